@@ -1,0 +1,73 @@
+package org.contentgateway.text;
+
+/**
+ * Which characters a text may hold. Rubbish that can't be seen goes (NUL and the other controls, soft hyphens, zero-width
+ * spaces, noncharacters), as do bidirectional embeddings, overrides and isolates, whose effect would reach past the end
+ * of the text. What Persian and emoji are spelt with stays: ZWNJ, ZWJ, the left-to-right and right-to-left marks.
+ */
+final class Characters {
+
+    private static final int ZWJ = 0x200D;
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Characters() {}
+
+    /** {@code text} with every kind of white space as U+0020, unpaired surrogates replaced, and the rubbish gone. */
+    static String clean(String text) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length()).append(text, 0, plain);
+        for (int at = plain, c; at < text.length(); at += Character.charCount(c)) {
+            c = text.codePointAt(at);
+            if (Character.getType(c) == Character.SURROGATE) {
+                out.append(REPLACEMENT);
+            } else if (isWhite(c)) {
+                out.append(' ');
+            } else if (c == ZWJ ? joins(out, text, at + 1) : !isRubbish(c)) {
+                out.appendCodePoint(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** Whether nothing of {@code text} can be seen. */
+    static boolean isBlank(String text) {
+        return text.codePoints().noneMatch(Characters::isVisible);
+    }
+
+    /** White space of any kind, U+00A0 too, which {@link Character#isWhitespace} does not take for it. */
+    static boolean isWhite(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x7F || c > 0xA0 && c < 0x2000 && c != 0xAD && c != 0x1680 && c != 0x180E;
+    }
+
+    private static boolean isVisible(int c) {
+        return !isWhite(c) && !isRubbish(c) && Character.getType(c) != Character.FORMAT;
+    }
+
+    private static boolean joins(CharSequence before, String text, int after) {
+        return before.length() > 0 && isVisible(Character.codePointBefore(before, before.length()))
+                || after < text.length() && isVisible(text.codePointAt(after));
+    }
+
+    private static boolean isRubbish(int c) {
+        return Character.getType(c) == Character.CONTROL
+                || (c & 0xFFFE) == 0xFFFE
+                || c >= 0xFDD0 && c <= 0xFDEF
+                || c == 0xAD
+                || c == 0x180E
+                || c == 0x200B
+                || c == 0xFEFF
+                || c >= 0x202A && c <= 0x202E
+                || c >= 0x2060 && c <= 0x206F
+                || c >= 0xFFF9 && c <= 0xFFFC;
+    }
+}

@@ -1,0 +1,71 @@
+package org.contentgateway.text;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.parser.Parser;
+
+/** Text that is encoded as HTML but has no tags: what a CMS leaves when it strips them. */
+final class EncodedText {
+
+    private static final Pattern BLANK_LINES = Pattern.compile("\\R[^\\S\\r\\n]*\\R\\s*");
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+
+    private EncodedText() {}
+
+    static String toHtml(String text) {
+        return BLANK_LINES
+                .splitAsStream(text.strip().replace("<", "&lt;").replace(">", "&gt;"))
+                .map(paragraph ->
+                        Arrays.stream(LINE_END.split(paragraph)).collect(Collectors.joining("<br>", "<p>", "</p>")))
+                .collect(Collectors.joining());
+    }
+
+    static boolean differsFrom(String html, String encodedText) {
+        String stripped = stripTags(html);
+        return !stripped.equals(encodedText) && !letters(stripped).equals(letters(encodedText));
+    }
+
+    /** As PHP's {@code strip_tags} does it: comments go too, quoted values may hold {@code >}, "a < b" is no tag. */
+    private static String stripTags(String html) {
+        StringBuilder text = new StringBuilder(html.length());
+        for (int at = 0; at < html.length(); ) {
+            char c = html.charAt(at);
+            if (c == '<' && opensTag(html, at + 1)) {
+                at = endOfTag(html, at + 1);
+            } else {
+                text.append(c);
+                at++;
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean opensTag(String html, int at) {
+        return at < html.length() && !Characters.isWhite(html.charAt(at));
+    }
+
+    private static int endOfTag(String html, int at) {
+        if (html.startsWith("!--", at)) {
+            int end = html.indexOf("-->", at);
+            return end < 0 ? html.length() : end + 3;
+        }
+        char quote = 0;
+        for (; at < html.length(); at++) {
+            char c = html.charAt(at);
+            if (quote == 0 && c == '>') {
+                return at + 1;
+            }
+            if (c == quote) {
+                quote = 0;
+            } else if (quote == 0 && (c == '"' || c == '\'')) {
+                quote = c;
+            }
+        }
+        return at;
+    }
+
+    private static String letters(String encoded) {
+        return Characters.clean(Parser.unescapeEntities(encoded, false)).replace(" ", "");
+    }
+}

@@ -1,0 +1,56 @@
+package org.contentgateway.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts a text to a length, between words where there is a place to. */
+final class Truncation {
+
+    private static final String ELLIPSIS = "…";
+    private static final Pattern GRAPHEME_BORDER = Pattern.compile("\\b{g}");
+
+    private Truncation() {}
+
+    static String of(String text, int length) {
+        if (length < 0) {
+            throw new IllegalArgumentException("length is negative: " + length);
+        }
+        if (text.length() <= length) {
+            return text;
+        }
+        if (length == 0) {
+            return "";
+        }
+        int most = length - ELLIPSIS.length();
+        int word = wordBorder(text, most);
+        int end = withoutLooseEnd(text, word > 0 ? word : graphemeBorder(text, most));
+        return text.substring(0, end) + ELLIPSIS;
+    }
+
+    private static int wordBorder(String text, int most) {
+        for (int at = most; at > 0; at--) {
+            if (Characters.isWhite(text.charAt(at)) || Words.isBorder(text, at)) {
+                return at;
+            }
+        }
+        return 0;
+    }
+
+    private static int graphemeBorder(String text, int most) {
+        Matcher border = GRAPHEME_BORDER.matcher(text).region(0, Math.min(text.length(), most + 64));
+        int last = 0;
+        while (border.find() && border.start() <= most) {
+            last = border.start();
+        }
+        return last;
+    }
+
+    /** White space, a comma or a dash before an ellipsis says nothing. */
+    private static int withoutLooseEnd(String text, int end) {
+        while (end > 0
+                && (Characters.isWhite(text.charAt(end - 1)) || ",;:–—-،؛、，".indexOf(text.charAt(end - 1)) >= 0)) {
+            end--;
+        }
+        return end;
+    }
+}
