@@ -1,0 +1,57 @@
+package org.contentgateway.media;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the CMS writes into the name of a file: {@code 571190_1940159008.jpg} for an original,
+ * {@code 571190_1940159008_150_84.webp} for a resized file of 150x84 pixels. What a name does not tell is null.
+ *
+ * @param token unsigned 32-bit number
+ * @param extension in lower case, without the dot
+ */
+public record FileName(
+        @Nullable Long attachmentId,
+        @Nullable Long token,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        @Nullable String extension) {
+
+    private static final long MAX_TOKEN = 0xFFFF_FFFFL;
+
+    // Sides have no leading zero and five digits at most (a JPEG's limit is 65535), so that dates and tokens are no
+    // sizes.
+    private static final Pattern SHAPE = Pattern.compile("(?:(?<id>\\d{1,18})_(?<token>\\d{1,10})|.*?)"
+            + "(?:_(?<width>[1-9]\\d{0,4})_(?<height>[1-9]\\d{0,4}))?"
+            + "(?:\\.(?<extension>[^.]+))?");
+
+    /** The parts of the last segment of a path. */
+    public static FileName ofPath(String path) {
+        Matcher name = SHAPE.matcher(path.substring(path.lastIndexOf('/') + 1));
+        if (!name.matches()) {
+            return new FileName(null, null, null, null, null);
+        }
+        Long token = number(name.group("token"));
+        boolean named = token != null && token <= MAX_TOKEN;
+        return new FileName(
+                named ? number(name.group("id")) : null,
+                named ? token : null,
+                side(name.group("width")),
+                side(name.group("height")),
+                lowerCase(name.group("extension")));
+    }
+
+    private static @Nullable Long number(@Nullable String digits) {
+        return digits == null ? null : Long.valueOf(digits);
+    }
+
+    private static @Nullable Integer side(@Nullable String digits) {
+        return digits == null ? null : Integer.valueOf(digits);
+    }
+
+    private static @Nullable String lowerCase(@Nullable String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+}

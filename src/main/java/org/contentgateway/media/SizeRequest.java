@@ -1,0 +1,99 @@
+package org.contentgateway.media;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The size a client asks of a picture. With neither width nor height it asks for the largest there is.
+ *
+ * @param width in CSS pixels
+ * @param height in CSS pixels
+ * @param scale device pixels in a CSS pixel: multiplies width and height
+ * @param format the only format to answer with; any where null
+ */
+public record SizeRequest(
+        @Nullable Integer width,
+        @Nullable Integer height,
+        int scale,
+        @Nullable ImageFormat format,
+        SizeRounding rounding) {
+
+    private static final int MAX_SCALE = 10;
+
+    /** @throws IllegalArgumentException for a side below 1, a scale beyond 1 to 10, or a product beyond an int */
+    public SizeRequest {
+        if (scale < 1 || scale > MAX_SCALE) {
+            throw new IllegalArgumentException("scale must be 1 to " + MAX_SCALE + ": pass the device pixel ratio");
+        }
+        requireSide("width", width, scale);
+        requireSide("height", height, scale);
+    }
+
+    /** At least this wide, in any format; the largest there is where null. */
+    public static SizeRequest ofWidth(@Nullable Integer width) {
+        return new SizeRequest(width, null, 1, null, SizeRounding.UP);
+    }
+
+    /** Whether the file may be an answer at all. */
+    boolean admits(Variant file) {
+        return file.isOf(format) && (rounding != SizeRounding.EXACT || isMadeFor(file));
+    }
+
+    /** Whether the next file in ascending order is a better answer than the best before it. */
+    boolean prefers(Variant next, Variant best) {
+        if (next.width() == null) {
+            return false;
+        }
+        if (width == null && height == null) {
+            return true;
+        }
+        return switch (rounding) {
+            case UP -> !covers(best);
+            case NEAREST -> distance(next) <= distance(best);
+            case DOWN -> fits(next);
+            case EXACT -> false;
+        };
+    }
+
+    private boolean isMadeFor(Variant file) {
+        return (width == null || isSide(file.nominalWidth(), width))
+                && (height == null || isSide(file.nominalWidth(), height));
+    }
+
+    private boolean isSide(@Nullable Integer nominal, int asked) {
+        return nominal != null && nominal == asked * scale;
+    }
+
+    private boolean covers(Variant file) {
+        return (width == null || (file.width() != null && file.width() >= width * scale))
+                && (height == null || (file.height() != null && file.height() >= height * scale));
+    }
+
+    private boolean fits(Variant file) {
+        return (width == null || (file.width() != null && file.width() <= width * scale))
+                && (height == null || (file.height() != null && file.height() <= height * scale));
+    }
+
+    private long distance(Variant file) {
+        return distance(file.width(), width) + distance(file.height(), height);
+    }
+
+    private long distance(@Nullable Integer real, @Nullable Integer asked) {
+        if (asked == null) {
+            return 0;
+        }
+        return real == null ? Integer.MAX_VALUE : Math.abs(real - asked * scale);
+    }
+
+    private static void requireSide(String name, @Nullable Integer side, int scale) {
+        if (side == null) {
+            return;
+        }
+        if (side < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1: leave it out to ask for any");
+        }
+        if (side > Integer.MAX_VALUE / scale) {
+            throw new IllegalArgumentException(
+                    name + " times scale must be at most " + Integer.MAX_VALUE + ": ask for less");
+        }
+    }
+}
