@@ -1,0 +1,123 @@
+package org.contentgateway.content;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.contentgateway.text.Body;
+import org.contentgateway.text.PlainText;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** An article as it is stored. Queries read its columns into {@link StoredArticle}. */
+@Entity
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class Article extends PanacheEntityBase {
+
+    /** How long a lead is at most, in UTF-16 units. */
+    public static final int LEAD_LENGTH = 1000;
+
+    /** @see ArticleKey#id() */
+    @Id
+    public long id;
+
+    public int portalId;
+    public int contentId;
+    public String language;
+    public @Nullable String kicker;
+    public String title;
+    public @Nullable String shortTitle;
+    public @Nullable String summary;
+
+    /** How the text begins, on one line: excerpts of a list read no bodies. */
+    public String lead;
+
+    public String bodyHtml;
+    public String bodyText;
+    public String bodyMarkdown;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String bodyBlocks;
+
+    public int wordCount;
+    public int readingMinutes;
+    public int textVersion;
+
+    public @Nullable Integer authorId;
+    public @Nullable Integer tagId;
+    public @Nullable String sourceName;
+    public @Nullable String sourceUrl;
+
+    public Instant publishedAt;
+    public @Nullable Instant createdAt;
+    public Instant updatedAt;
+
+    @Embedded
+    @EmbeddedColumnNaming("event_%s")
+    public @Nullable EventDates event;
+
+    public boolean commentsEnabled;
+
+    @Embedded
+    @EmbeddedColumnNaming("display_%s")
+    public Display display;
+
+    @Embedded
+    @EmbeddedColumnNaming("rating_%s")
+    public @Nullable Rating rating;
+
+    public byte[] sourceDigest;
+    public long changeNumber;
+    public Instant changedAt;
+
+    /** The drafts as they are stored, numbered as changes from the one after {@code lastChange} on. */
+    static List<Article> of(List<ArticleDraft> drafts, long lastChange) {
+        var now = Instant.now();
+        var articles = new ArrayList<Article>(drafts.size());
+        for (var draft : drafts) {
+            var article = of(draft);
+            article.changeNumber = ++lastChange;
+            article.changedAt = now;
+            articles.add(article);
+        }
+        return articles;
+    }
+
+    private static Article of(ArticleDraft draft) {
+        var article = new Article();
+        article.id = draft.key().id();
+        article.portalId = draft.key().portal();
+        article.contentId = draft.key().contentId();
+        article.language = draft.language();
+        article.kicker = draft.kicker();
+        article.title = draft.title();
+        article.shortTitle = draft.shortTitle();
+        article.summary = draft.summary();
+        article.lead = PlainText.excerpt(draft.body().text(), LEAD_LENGTH);
+        article.bodyHtml = draft.body().html();
+        article.bodyText = draft.body().text();
+        article.bodyMarkdown = draft.body().markdown();
+        article.bodyBlocks = BlocksJson.write(draft.body().blocks());
+        article.wordCount = draft.body().wordCount();
+        article.readingMinutes = draft.body().readingMinutes();
+        article.textVersion = Body.VERSION;
+        article.authorId = draft.authorId();
+        article.tagId = draft.tagId();
+        article.sourceName = draft.sourceName();
+        article.sourceUrl = draft.sourceUrl();
+        article.publishedAt = draft.publishedAt();
+        article.createdAt = draft.createdAt();
+        article.updatedAt = draft.updatedAt();
+        article.event = draft.event();
+        article.commentsEnabled = draft.commentsEnabled();
+        article.display = draft.display();
+        article.rating = draft.rating();
+        article.sourceDigest = draft.source().digest();
+        return article;
+    }
+}

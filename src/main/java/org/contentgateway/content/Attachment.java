@@ -1,0 +1,83 @@
+package org.contentgateway.content;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.util.List;
+import org.contentgateway.media.Picture;
+import org.contentgateway.media.Variant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A file that belongs to an article, as it is stored. Queries give it out as {@link StoredAttachment}. */
+@Entity
+@IdClass(Attachment.Key.class)
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class Attachment extends PanacheEntityBase {
+
+    @Id
+    public long articleId;
+
+    @Id
+    public int position;
+
+    public @Nullable Long number;
+
+    @Enumerated(EnumType.STRING)
+    public AttachmentKind kind;
+
+    public @Nullable String title;
+    public @Nullable String extension;
+    public String path;
+    public @Nullable Integer width;
+    public @Nullable Integer height;
+    public @Nullable Integer bytes;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Variant> variants;
+
+    static List<Attachment> of(List<ArticleDraft> drafts) {
+        return drafts.stream()
+                .flatMap(draft -> draft.attachments().stream()
+                        .map(attachment -> of(draft.key().id(), attachment)))
+                .toList();
+    }
+
+    private static Attachment of(long articleId, StoredAttachment stored) {
+        var attachment = new Attachment();
+        attachment.articleId = articleId;
+        attachment.position = stored.position();
+        attachment.number = stored.number();
+        attachment.kind = stored.kind();
+        attachment.title = stored.title();
+        attachment.extension = stored.extension();
+        attachment.path = stored.path();
+        attachment.bytes = stored.bytes();
+        var picture = stored.picture();
+        attachment.variants = List.of();
+        if (picture != null) {
+            var original = picture.original();
+            attachment.variants =
+                    picture.files().stream().filter(file -> file != original).toList();
+            if (original != null) {
+                attachment.width = original.width();
+                attachment.height = original.height();
+            }
+        }
+        return attachment;
+    }
+
+    StoredAttachment stored() {
+        var picture = kind == AttachmentKind.IMAGE
+                ? new Picture(variants, Variant.original(path, width, height, bytes))
+                : null;
+        return new StoredAttachment(position, number, kind, title, extension, path, bytes, picture);
+    }
+
+    /** An attachment's place: the article and its position there, from 0. */
+    public record Key(long articleId, int position) {}
+}

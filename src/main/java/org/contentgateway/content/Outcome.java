@@ -1,0 +1,11 @@
+package org.contentgateway.content;
+
+/** What became of a draft that was saved. */
+public enum Outcome {
+    CREATED,
+    UPDATED,
+    /** The very record that is held already. */
+    UNCHANGED,
+    /** An edit older than what is held; its source is kept. */
+    STALE
+}

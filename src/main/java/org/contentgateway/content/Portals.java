@@ -1,0 +1,61 @@
+package org.contentgateway.content;
+
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.contentgateway.media.MediaUrl;
+import org.jboss.logging.Logger;
+
+/** The portals as they are configured. One that is not gets defaults, and a line in the log that says so. */
+@Startup // so that a setting that makes no sense ends the start, not a request
+@ApplicationScoped
+public class Portals {
+
+    private static final Logger LOG = Logger.getLogger(Portals.class);
+
+    private final PortalsConfig config;
+    private final Map<Integer, Portal> portals = new ConcurrentHashMap<>();
+
+    Portals(PortalsConfig config) {
+        this.config = config;
+        config.byId().keySet().forEach(this::get);
+    }
+
+    public Portal get(int id) {
+        return portals.computeIfAbsent(id, this::configured);
+    }
+
+    private Portal configured(int id) {
+        var portal = config.byId().get(id);
+        if (!config.byId().containsKey(id)) {
+            LOG.warnf(
+                    "Portal %d is not configured: its dates are read as %s, and its pictures get addresses that lead "
+                            + "nowhere. Set gateway.portals.\"%1$d\".time-zone, .media-url and .base-url.",
+                    id, portal.timeZone());
+        }
+        return new Portal(
+                id,
+                portal.name().orElse("Portal " + id),
+                portal.language().orElse(null),
+                portal.timeZone(),
+                portal.baseUrl().orElse(null),
+                mediaUrl(id, portal.mediaUrl().orElse(unknownMediaUrl(id))));
+    }
+
+    private static MediaUrl mediaUrl(int id, URI uri) {
+        try {
+            return new MediaUrl(uri);
+        } catch (IllegalArgumentException invalid) {
+            throw new ConfigurationException(
+                    "gateway.portals.\"%d\".media-url: %s".formatted(id, invalid.getMessage()));
+        }
+    }
+
+    /** Under the domain that RFC 6761 keeps from ever resolving: absolute, and nobody else's host. */
+    private static URI unknownMediaUrl(int id) {
+        return URI.create("https://portal-" + id + ".invalid/");
+    }
+}

@@ -1,0 +1,12 @@
+package org.contentgateway.content;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as far as it was asked for.
+ *
+ * @param body null where no body was asked for
+ * @param attachments empty where none were asked for
+ */
+public record StoredArticle(ArticleCard card, @Nullable ArticleBody body, List<StoredAttachment> attachments) {}
