@@ -1,0 +1,74 @@
+package org.contentgateway.ingest;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.contentgateway.content.Outcome;
+
+/**
+ * What became of a run's records.
+ *
+ * @param received all records that came: those created, updated, unchanged, stale and rejected
+ * @param problems the first ones; {@code rejected} and {@code warnings} count all
+ */
+public record Report(
+        long run,
+        long received,
+        long created,
+        long updated,
+        long unchanged,
+        long stale,
+        long rejected,
+        long warnings,
+        List<Problem> problems) {
+
+    /** Counts as a run goes on. */
+    static final class Builder {
+
+        private final long run;
+        private final int maxProblems;
+        private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+        private final List<Problem> problems = new ArrayList<>();
+        private long rejected;
+        private long warnings;
+
+        Builder(long run, int maxProblems) {
+            this.run = run;
+            this.maxProblems = maxProblems;
+        }
+
+        void add(Outcome outcome) {
+            outcomes.merge(outcome, 1L, Long::sum);
+        }
+
+        void add(Problem problem) {
+            if (problem.code().rejects()) {
+                rejected++;
+            } else {
+                warnings++;
+            }
+            if (problems.size() < maxProblems) {
+                problems.add(problem);
+            }
+        }
+
+        Report build() {
+            var taken = outcomes.values().stream().mapToLong(Long::longValue).sum();
+            return new Report(
+                    run,
+                    taken + rejected,
+                    count(Outcome.CREATED),
+                    count(Outcome.UPDATED),
+                    count(Outcome.UNCHANGED),
+                    count(Outcome.STALE),
+                    rejected,
+                    warnings,
+                    List.copyOf(problems));
+        }
+
+        private long count(Outcome outcome) {
+            return outcomes.getOrDefault(outcome, 0L);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The legacy CMS, kept outside: its JSON and the traps in it, the mapping into content, the door that records come
+ * through and the report of each run. No other package knows a name of the CMS's.
+ */
+@NullMarked
+package org.contentgateway.ingest;
+
+import org.jspecify.annotations.NullMarked;
