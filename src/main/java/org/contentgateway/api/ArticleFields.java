@@ -1,0 +1,59 @@
+package org.contentgateway.api;
+
+import io.smallrye.graphql.api.Nullable;
+import java.util.List;
+import org.contentgateway.text.PlainText;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+
+/** An article's fields that take arguments. */
+@GraphQLApi
+public class ArticleFields {
+
+    /** As much as is stored of each article's beginning. */
+    private static final int MAX_EXCERPT = org.contentgateway.content.Article.LEAD_LENGTH;
+
+    @Description("How the body begins, on one line: cut between words, with an ellipsis where something is left out.")
+    public String excerpt(
+            @Source Article article,
+            @Name("length") @DefaultValue("200") @Description("How long it may be, in UTF-16 units: 1 to 1000.")
+                    int length)
+            throws BadRequestException {
+        if (length < 1 || length > MAX_EXCERPT) {
+            throw new BadRequestException("length: an excerpt has 1 to %d characters, not %d. Select bodyText for more."
+                    .formatted(MAX_EXCERPT, length));
+        }
+        return PlainText.excerpt(article.stored().card().lead(), length);
+    }
+
+    @Description("The body as plain text, its paragraphs separated by a blank line.")
+    public String bodyText(
+            @Source Article article,
+            @Nullable
+                    @Name("truncateAt")
+                    @Description("How long it may be, in UTF-16 units: cut between words, with an ellipsis.")
+                    Integer truncateAt)
+            throws BadRequestException {
+        var text = article.body().text();
+        if (truncateAt == null) {
+            return text;
+        }
+        if (truncateAt < 1) {
+            throw new BadRequestException("truncateAt: %d leaves no text. Ask for 1 or more.".formatted(truncateAt));
+        }
+        return PlainText.truncate(text, truncateAt);
+    }
+
+    @Description("All files of the article, in the editors' order.")
+    public List<@NonNull Attachment> attachments(
+            @Source Article article,
+            @Nullable @Name("kind") @Description("Only files of this kind.") AttachmentKind kind) {
+        return article.files().stream()
+                .filter(file -> kind == null || file.kind() == kind)
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package org.contentgateway.api;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import org.contentgateway.content.ArticleCard;
+import org.contentgateway.content.Position;
+
+/**
+ * A place in a list as clients keep it. It holds the sort values themselves, not a count, so it stays right while
+ * articles come and go.
+ */
+final class Cursor {
+
+    /** The first byte says which order the cursor belongs to. */
+    private static final byte PUBLISHED_DESC = 1;
+
+    private static final int LENGTH = Byte.BYTES + Long.BYTES + Long.BYTES;
+
+    /** Cursors of ours hold dates that RFC 3339 can write. */
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private Cursor() {}
+
+    static String of(ArticleCard article) {
+        var bytes = ByteBuffer.allocate(LENGTH)
+                .put(PUBLISHED_DESC)
+                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, article.publishedAt()))
+                .putLong(article.id());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    static Position parse(String argument, String cursor) throws BadRequestException.BadCursor {
+        try {
+            var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+            if (bytes.limit() == LENGTH && bytes.get() == PUBLISHED_DESC) {
+                var at = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
+                if (at.isAfter(EARLIEST) && at.isBefore(LATEST)) {
+                    return new Position(at, bytes.getLong());
+                }
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // said below
+        }
+        throw new BadRequestException.BadCursor(argument
+                + " is no cursor of this list. Take it from pageInfo.endCursor or from an edge of an earlier page, and "
+                + "keep the order of that page.");
+    }
+}
