@@ -1,0 +1,55 @@
+package org.contentgateway.dev;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.contentgateway.content.Attachment;
+import org.contentgateway.media.FileName;
+import org.contentgateway.media.ImageFormat;
+
+/** Serves a drawn picture at every address that the API gives for one: of just that size, in that format. */
+@Path("/media")
+@Blocking
+@IfBuildProfile(anyOf = {"dev", "test"})
+class PictureResource {
+
+    @GET
+    @Path("{path:.+}")
+    public Response picture(@PathParam("path") String path) throws IOException {
+        var format = ImageFormat.ofPath(path);
+        var name = FileName.ofPath(path);
+        if (format == null || name.attachmentId() == null) {
+            throw new NotFoundException();
+        }
+        var image = name.width() == null
+                ? original("./" + path, name.attachmentId())
+                : Drawing.of(name.attachmentId(), name.width(), name.height());
+        return Response.ok(encoded(image, format)).type(format.mimeType()).build();
+    }
+
+    /** An original's name does not say its size, but the article that it belongs to does. */
+    private static BufferedImage original(String path, long attachmentId) {
+        return Attachment.<Attachment>find("path", path)
+                .firstResultOptional()
+                .filter(attachment -> attachment.width != null && attachment.height != null)
+                .map(attachment -> Drawing.of(attachmentId, attachment.width, attachment.height))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private static byte[] encoded(BufferedImage image, ImageFormat format) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        if (!ImageIO.write(image, format.name().toLowerCase(Locale.ROOT), bytes)) {
+            throw new NotFoundException();
+        }
+        return bytes.toByteArray();
+    }
+}

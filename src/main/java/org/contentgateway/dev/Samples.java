@@ -1,0 +1,47 @@
+package org.contentgateway.dev;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.contentgateway.ingest.Importer;
+
+/** Imports the sample articles when dev mode starts; those that are there already cost nothing. */
+@ApplicationScoped
+@IfBuildProfile("dev")
+class Samples {
+
+    void importAll(@Observes StartupEvent start, Importer importer) throws IOException, SQLException {
+        var streams = new ArrayList<InputStream>();
+        for (var file : files()) {
+            streams.add(Files.newInputStream(file));
+        }
+        try (var all = new SequenceInputStream(Collections.enumeration(streams))) {
+            importer.run(all);
+        }
+    }
+
+    /** In dev mode the resources are a folder, not a jar. */
+    static List<Path> files() throws IOException {
+        var folder = Objects.requireNonNull(
+                Thread.currentThread().getContextClassLoader().getResource("samples"), "no samples in the resources");
+        try (var files = Files.list(Path.of(folder.toURI()))) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        } catch (URISyntaxException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
