@@ -21,8 +21,7 @@ public record FileName(
 
     private static final long MAX_TOKEN = 0xFFFF_FFFFL;
 
-    // Sides have no leading zero and five digits at most (a JPEG's limit is 65535), so that dates and tokens are no
-    // sizes.
+    // A side has no leading zero and at most five digits, as in a JPEG: months and tokens must not pass for sizes.
     private static final Pattern SHAPE = Pattern.compile("(?:(?<id>\\d{1,18})_(?<token>\\d{1,10})|.*?)"
             + "(?:_(?<width>[1-9]\\d{0,4})_(?<height>[1-9]\\d{0,4}))?"
             + "(?:\\.(?<extension>[^.]+))?");

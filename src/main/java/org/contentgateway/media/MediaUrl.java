@@ -67,10 +67,13 @@ public record MediaUrl(URI base) {
     }
 
     private static boolean isFileName(String name) {
-        return !name.isEmpty()
-                && !name.startsWith("..")
-                && name.chars().noneMatch(c -> "/\\:%\uFFFD".indexOf(c) >= 0 || Character.isISOControl(c))
-                && UTF_8.newEncoder().canEncode(name);
+        return !name.isEmpty() && !name.startsWith("..") && name.codePoints().noneMatch(MediaUrl::isForbidden);
+    }
+
+    private static boolean isForbidden(int character) {
+        return "/\\:%\uFFFD".indexOf(character) >= 0
+                || Character.isISOControl(character)
+                || Character.getType(character) == Character.SURROGATE;
     }
 
     /** The name behind percent escapes, U+FFFD where they are no UTF-8; null where they are malformed. */

@@ -38,7 +38,7 @@ public record SizeRequest(
         return file.isOf(format) && (rounding != SizeRounding.EXACT || isMadeFor(file));
     }
 
-    /** Whether the next file in ascending order is a better answer than the best before it. */
+    /** Whether the next file, in ascending order with unknown sizes last, is a better answer than the best before it. */
     boolean prefers(Variant next, Variant best) {
         if (next.width() == null) {
             return false;
@@ -55,33 +55,38 @@ public record SizeRequest(
     }
 
     private boolean isMadeFor(Variant file) {
-        return (width == null || isSide(file.nominalWidth(), width))
-                && (height == null || isSide(file.nominalWidth(), height));
-    }
-
-    private boolean isSide(@Nullable Integer nominal, int asked) {
-        return nominal != null && nominal == asked * scale;
+        return equal(file.nominalWidth(), width) && equal(file.nominalWidth(), height);
     }
 
     private boolean covers(Variant file) {
-        return (width == null || (file.width() != null && file.width() >= width * scale))
-                && (height == null || (file.height() != null && file.height() >= height * scale));
+        return atLeast(file.width(), width) && atLeast(file.height(), height);
     }
 
     private boolean fits(Variant file) {
-        return (width == null || (file.width() != null && file.width() <= width * scale))
-                && (height == null || (file.height() != null && file.height() <= height * scale));
+        return atMost(file.width(), width) && atMost(file.height(), height);
     }
 
     private long distance(Variant file) {
         return distance(file.width(), width) + distance(file.height(), height);
     }
 
-    private long distance(@Nullable Integer real, @Nullable Integer asked) {
+    private boolean equal(@Nullable Integer side, @Nullable Integer asked) {
+        return asked == null || (side != null && side == asked * scale);
+    }
+
+    private boolean atLeast(@Nullable Integer side, @Nullable Integer asked) {
+        return asked == null || (side != null && side >= asked * scale);
+    }
+
+    private boolean atMost(@Nullable Integer side, @Nullable Integer asked) {
+        return asked == null || (side != null && side <= asked * scale);
+    }
+
+    private long distance(@Nullable Integer side, @Nullable Integer asked) {
         if (asked == null) {
             return 0;
         }
-        return real == null ? Integer.MAX_VALUE : Math.abs(real - asked * scale);
+        return side == null ? Integer.MAX_VALUE : Math.abs(side - asked * scale);
     }
 
     private static void requireSide(String name, @Nullable Integer side, int scale) {
