@@ -5,10 +5,16 @@ import org.eclipse.microprofile.graphql.Description;
 /** A picture's file format. */
 @Description("A picture's file format.")
 public enum ImageFormat {
+    @Description("image/jpeg")
     JPEG,
+    @Description("image/png")
     PNG,
+    @Description("image/webp")
     WEBP,
+    @Description("image/avif")
     AVIF,
+    @Description("image/gif")
     GIF,
+    @Description("image/svg+xml")
     SVG
 }

@@ -16,19 +16,24 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.contentgateway.ingest.Importer;
+import org.contentgateway.ingest.Report;
 
 /** Imports the sample articles when dev mode starts; those that are there already cost nothing. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class Samples {
 
-    void importAll(@Observes StartupEvent start, Importer importer) throws IOException, SQLException {
+    void start(@Observes StartupEvent start, Importer importer) throws IOException, SQLException {
+        importAll(importer);
+    }
+
+    static Report importAll(Importer importer) throws IOException, SQLException {
         var streams = new ArrayList<InputStream>();
         for (var file : files()) {
             streams.add(Files.newInputStream(file));
         }
         try (var all = new SequenceInputStream(Collections.enumeration(streams))) {
-            importer.run(all);
+            return importer.run(all);
         }
     }
 

@@ -1,0 +1,93 @@
+package org.contentgateway.api;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.contentgateway.api.GraphQL.ask;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** One article, asked for by a client. */
+@QuarkusTest
+class ArticleTest {
+
+    private static final int PORTAL = 31;
+
+    @Test
+    void answersWithWhatIsSelected() {
+        Record.send(new Record(PORTAL, 1)
+                .with("content_rtitr", "Above")
+                .with("content_summary", "He said \"yes\" & left")
+                .with(
+                        "content_html",
+                        "<p><span style=\"font-size:16px;\">One &amp; two.</span></p>\r\n\r\n<p>&nbsp;</p>")
+                .with("uid", 43)
+                .withPicture(571190));
+        assertThatJson(ask("""
+                        {articleByContentId(portal: 31, contentId: 1) {
+                          contentId language direction kicker title shortTitle summary
+                          bodyHtml bodyText bodyMarkdown excerpt wordCount readingMinutes
+                          authorId tagId sourceName sourceUrl publishedAt createdAt updatedAt commentsEnabled
+                          portal {id name language direction timeZone url}
+                        }}""")).isEqualTo("""
+                        {"data": {"articleByContentId": {
+                          "contentId": 1, "language": "en", "direction": "LTR",
+                          "kicker": "Above", "title": "Title 1", "shortTitle": null,
+                          "summary": "He said \\"yes\\" & left",
+                          "bodyHtml": "<p>One &amp; two.</p>", "bodyText": "One & two.", "bodyMarkdown": "One & two.",
+                          "excerpt": "One & two.", "wordCount": 3, "readingMinutes": 1,
+                          "authorId": 43, "tagId": null, "sourceName": null, "sourceUrl": null,
+                          "publishedAt": "2026-06-18T12:00:00+03:30", "createdAt": null,
+                          "updatedAt": "2026-06-18T12:00:00+03:30", "commentsEnabled": false,
+                          "portal": {"id": 31, "name": "Portal 31", "language": null, "direction": "LTR",
+                                     "timeZone": "Asia/Tehran", "url": null}}}}""");
+    }
+
+    @Test
+    void isFoundAgainByItsId() {
+        Record.send(new Record(PORTAL, 2));
+        assertThatJson(ask("{articleByContentId(portal: 31, contentId: 2) {id}}"))
+                .node("data.articleByContentId.id")
+                .isString()
+                .satisfies(id -> assertThatJson(ask("query($id: ID!) {article(id: $id) {title}}", Map.of("id", id)))
+                        .isEqualTo("{\"data\": {\"article\": {\"title\": \"Title 2\"}}}"));
+    }
+
+    @Test
+    void isNullWhereThereIsNone() {
+        assertThatJson(ask("{articleByContentId(portal: 31, contentId: 404) {title}}"))
+                .isEqualTo("{\"data\": {\"articleByContentId\": null}}");
+        assertThatJson(ask("{articleByContentId(portal: -1, contentId: 1) {title}}"))
+                .isEqualTo("{\"data\": {\"articleByContentId\": null}}");
+    }
+
+    @Test
+    void refusesWhatIsNoId() {
+        assertThatJson(ask("{article(id: \"418503\") {title}}"))
+                .node("errors[0].extensions.code")
+                .isEqualTo("BAD_REQUEST");
+    }
+
+    @Test
+    void cutsTextsBetweenWordsAndSaysWhatLengthsThereAre() {
+        Record.send(new Record(PORTAL, 3).with("content_html", "<p>The quick brown fox.</p><p>It jumps.</p>"));
+        assertThatJson(ask("""
+                        {articleByContentId(portal: 31, contentId: 3) {
+                          excerpt(length: 12) cut: bodyText(truncateAt: 12) whole: bodyText
+                        }}""")).node("data.articleByContentId").isEqualTo("""
+                        {"excerpt": "The quick…", "cut": "The quick…",
+                         "whole": "The quick brown fox.\\n\\nIt jumps."}""");
+        for (var field : new String[] {"excerpt(length: 0)", "excerpt(length: 1001)", "bodyText(truncateAt: 0)"}) {
+            assertThatJson(ask("{articleByContentId(portal: 31, contentId: 3) {%s}}".formatted(field)))
+                    .node("errors[0].extensions.code")
+                    .isEqualTo("BAD_REQUEST");
+        }
+    }
+
+    @Test
+    void refusesNullForAnArgumentWithADefault() {
+        assertThatJson(ask("{articleByContentId(portal: 31, contentId: 3) {excerpt(length: null)}}"))
+                .node("errors[0].extensions.classification")
+                .isEqualTo("ValidationError");
+    }
+}

@@ -1,0 +1,75 @@
+package org.contentgateway.api;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.contentgateway.api.GraphQL.ask;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An article's pictures, asked for by a client. */
+@QuarkusTest
+class ImageTest {
+
+    private static final String MEDIA = "https://portal-32.invalid/cache/9/attach/202606/";
+
+    @BeforeEach
+    void anArticleWithAPicture() {
+        Record.send(
+                new Record(32, 1).withPicture(571190).with("attach_title", "A harbour"),
+                new Record(32, 2).withPicture(571191));
+    }
+
+    @Test
+    void comesInSizesThatAreReal() {
+        assertThatJson(ask("""
+                        {articleByContentId(portal: 32, contentId: 1) {image {
+                          alt width height aspectRatio
+                          url(width: 300)
+                          variant(width: 1200) {url width height nominalWidth format mimeType bytes}
+                          variants {width height}
+                          srcSet
+                          original {url bytes}
+                        }}}""")).node("data.articleByContentId.image").isEqualTo("""
+                        {"alt": "A harbour", "width": 1000, "height": 563, "aspectRatio": 1.7761989342806395,
+                         "url": "%1$s571190_1940159008_300_169.webp",
+                         "variant": {"url": "%1$s571190_1940159008_1000_563.jpg", "width": 1000, "height": 563,
+                                     "nominalWidth": 1200, "format": "JPEG", "mimeType": "image/jpeg", "bytes": null},
+                         "variants": [{"width": 300, "height": 169}, {"width": 1000, "height": 563}],
+                         "srcSet": "%1$s571190_1940159008_300_169.webp 300w, %1$s571190_1940159008_1000_563.jpg 1000w",
+                         "original": {"url": "%1$s571190_1940159008.jpg", "bytes": null}}""".formatted(MEDIA));
+    }
+
+    @Test
+    void givesEachAliasItsOwnSize() {
+        assertThatJson(ask("""
+                        {articleByContentId(portal: 32, contentId: 2) {image {
+                          small: variant(width: 150) {width} large: variant(width: 900) {width}
+                        }}}""")).node("data.articleByContentId.image").isEqualTo("""
+                        {"small": {"width": 300}, "large": {"width": 1000}}""");
+    }
+
+    @Test
+    void listsFilesByKind() {
+        assertThatJson(ask("""
+                        {articleByContentId(portal: 32, contentId: 1) {
+                          attachments(kind: IMAGE) {kind title extension mimeType position bytes image {alt}}
+                          none: attachments(kind: VIDEO) {id}
+                        }}""")).node("data.articleByContentId").isEqualTo("""
+                        {"attachments": [{"kind": "IMAGE", "title": "A harbour", "extension": "jpg",
+                                          "mimeType": "image/jpeg", "position": 0, "bytes": null,
+                                          "image": {"alt": "A harbour"}}],
+                         "none": []}""");
+    }
+
+    @Test
+    void refusesSizesThatMakeNoSense() {
+        assertThatJson(ask("{articleByContentId(portal: 32, contentId: 1) {image {url(width: 0)}}}"))
+                .isEqualTo("""
+                        {"errors": [{"message": "width must be at least 1: leave it out to ask for any",
+                                     "locations": [{"line": 1, "column": 55}],
+                                     "path": ["articleByContentId", "image", "url"],
+                                     "extensions": {"classification": "DataFetchingException", "code": "BAD_REQUEST"}}],
+                         "data": {"articleByContentId": {"image": {"url": null}}}}""");
+    }
+}
