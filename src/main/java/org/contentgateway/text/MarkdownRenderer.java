@@ -29,7 +29,7 @@ final class MarkdownRenderer {
             case "p" -> paragraph(element.childNodes());
             default ->
                 "#".repeat(element.normalName().charAt(1) - '0') + " "
-                        + paragraph(element.childNodes()).replace("\\\n", " ");
+                        + paragraph(element.childNodes()).replace("\\\n", "<br>");
         };
     }
 

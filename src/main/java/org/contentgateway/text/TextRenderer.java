@@ -45,9 +45,11 @@ final class TextRenderer {
         int number = start(list);
         for (Element item : list.children()) {
             String marker = list.nameIs("ol") ? number++ + ". " : "• ";
-            text.append(text.isEmpty() ? "" : "\n")
-                    .append(marker)
-                    .append(render(item).replace("\n", "\n  "));
+            String content = render(item);
+            if (content.isEmpty()) {
+                continue;
+            }
+            text.append(text.isEmpty() ? "" : "\n").append(marker).append(content.replace("\n", "\n  "));
         }
         return text.toString();
     }
