@@ -22,7 +22,7 @@ public record Base(@Nullable URI links, @Nullable URI media) {
     }
 
     /** An absolute http or https address; a relative one is a path below {@code media} and cannot climb out of it. */
-    Optional<String> picture(String reference) {
+    Optional<String> file(String reference) {
         return References.parse(reference)
                 .map(uri -> uri.isAbsolute() ? uri : belowMedia(uri))
                 .filter(References::isWeb)

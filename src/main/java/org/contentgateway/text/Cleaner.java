@@ -120,14 +120,15 @@ final class Cleaner implements NodeFilter {
     }
 
     private void picture(Element source) {
-        base.picture(source.attr("src"))
+        base.file(source.attr("src"))
+                .or(() -> base.file(source.attr("data-src")))
                 .map(url -> Kept.image(url, source.attr("alt")))
                 .ifPresent(composer::image);
     }
 
     private void recording(Element source) {
         Element file = source.hasAttr("src") ? source : source.selectFirst("source[src]");
-        Optional.ofNullable(file).flatMap(it -> base.picture(it.attr("src"))).ifPresent(this::embed);
+        Optional.ofNullable(file).flatMap(it -> base.file(it.attr("src"))).ifPresent(this::embed);
     }
 
     private void telegramPost(Element script) {

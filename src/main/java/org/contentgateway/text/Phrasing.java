@@ -32,14 +32,17 @@ final class Phrasing {
 
     /** Writes {@code text} as it is but for its spaces. */
     void text(String text, @Nullable Inline inline) {
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c != ' ') {
+        for (int at = 0; at < text.length(); ) {
+            int space = text.indexOf(' ', at);
+            int end = space < 0 ? text.length() : space;
+            if (end > at) {
                 settle(inline);
-                run.append(c);
-            } else if (gap == Gap.NONE && begun) {
+                run.append(text, at, end);
+            }
+            if (space >= 0 && begun && gap == Gap.NONE) {
                 gap = Gap.SPACE;
             }
+            at = end + 1;
         }
     }
 

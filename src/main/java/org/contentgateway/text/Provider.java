@@ -28,9 +28,10 @@ enum Provider {
     YOUTUBE(
             "YouTube",
             "youtube.com youtube-nocookie.com youtu.be",
-            "/embed/([\\w-]+).*",
+            "/embed/(?!videoseries|live_stream)([\\w-]+).*",
             "https://www.youtube.com/watch?v=$1");
 
+    private static final Base NOWHERE = new Base(null, null);
     private static final Pattern POST = Pattern.compile("/(?:status|p|reel|tv|video|posts)/[\\w-]+");
 
     private final String title;
@@ -47,7 +48,7 @@ enum Provider {
 
     /** The page of what the player at {@code src} plays; nothing for a player that is not known. */
     static Optional<String> pageOf(String src) {
-        Optional<URI> address = new Base(null, null).link(src).map(URI::create);
+        Optional<URI> address = NOWHERE.link(src).map(URI::create);
         return address.flatMap(Provider::at).flatMap(provider -> provider.page(address.get()));
     }
 
