@@ -46,7 +46,7 @@ public record Base(@Nullable URI links, @Nullable URI media) {
         if (media == null || reference.getRawAuthority() != null || References.climbs(reference.getRawPath())) {
             return null;
         }
-        String path = reference.getRawPath().replaceFirst("^[./]+(?=[^./]|$)", "");
-        return path.isEmpty() ? null : References.below(media, path, reference.getRawQuery());
+        String path = reference.getRawPath().replaceFirst("^(\\./|/)+", "");
+        return path.isEmpty() || path.equals(".") ? null : References.below(media, path, reference.getRawQuery());
     }
 }

@@ -1,5 +1,6 @@
 package org.contentgateway.text;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ final class Cleaner implements NodeFilter {
     private static final Set<String> BOUNDARIES = names("address article aside caption center dd details dir div dl dt"
             + " fieldset figure footer form header hgroup hr legend main menu nav pre search section summary");
 
+    private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final Pattern TELEGRAM_POST = Pattern.compile("\\w{1,64}/\\d{1,12}");
 
     private final Base base;
@@ -113,10 +115,12 @@ final class Cleaner implements NodeFilter {
             composer.text(text);
             return;
         }
-        text.lines().forEach(line -> {
-            composer.text(line);
+        String[] lines = LINE_END.split(text, -1);
+        composer.text(lines[0]);
+        for (String line : Arrays.asList(lines).subList(1, lines.length)) {
             composer.lineBreak();
-        });
+            composer.text(line);
+        }
     }
 
     private void picture(Element source) {

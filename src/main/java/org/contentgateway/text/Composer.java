@@ -138,26 +138,35 @@ final class Composer {
     }
 
     private static Element within(@Nullable Element outer, Element kind) {
-        boolean saysMore = outer == null || !kind.nameIs("p") || outer.nameIs("p") && kind.attributesSize() > 0;
-        return saysMore ? kind : outer.shallowClone();
+        if (outer == null || !kind.nameIs("p") || outer.nameIs("p") && kind.attributesSize() > 0) {
+            return kind;
+        }
+        return outer.shallowClone();
     }
 
     private static Element newParagraph(Element container, @Nullable Element kind) {
         Element plain = new Element("p");
-        while (!Nesting.isDirect(plain, container)) {
-            container = container.appendChild(Nesting.between(container, plain)).lastElementChild();
-            kind = null;
+        if (!Nesting.isDirect(plain, container)) {
+            Element between = Nesting.between(container, plain);
+            container.appendChild(between);
+            return newParagraph(between, null);
         }
-        if (kind == null && Nesting.isItemOrCell(container)) {
-            return container;
+        if (kind == null) {
+            return Nesting.isItemOrCell(container) ? container : append(container, plain);
         }
-        if (kind != null && kind.nameIs("figcaption")) {
-            Element last = container.lastElementChild();
-            boolean hasRoom = last != null && last.nameIs("figure") && last.childrenSize() == 1;
-            return hasRoom ? last.appendElement("figcaption") : container.appendElement("p");
-        }
-        Element made = kind == null ? plain : kind.shallowClone();
-        container.appendChild(made);
-        return made;
+        return kind.nameIs("figcaption") ? caption(container) : append(container, kind.shallowClone());
+    }
+
+    /** Below the picture before it; a caption without one, and a second one, are paragraphs. */
+    private static Element caption(Element container) {
+        Element last = container.lastElementChild();
+        return last != null && last.nameIs("figure") && last.childrenSize() == 1
+                ? last.appendElement("figcaption")
+                : container.appendElement("p");
+    }
+
+    private static Element append(Element container, Element child) {
+        container.appendChild(child);
+        return child;
     }
 }

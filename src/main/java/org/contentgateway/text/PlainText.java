@@ -37,6 +37,8 @@ public final class PlainText {
     /**
      * At most {@code length} of {@code text}, its paragraphs kept. What is cut is cut between words, or between graphemes
      * where one word is all there is, and ends in an ellipsis, which counts.
+     *
+     * @throws IllegalArgumentException if {@code length} is negative
      */
     public static String truncate(String text, int length) {
         return Truncation.of(text, length);

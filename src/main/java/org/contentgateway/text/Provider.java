@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ enum Provider {
     }
 
     private static Optional<Provider> at(URI uri) {
-        String host = uri.getHost() == null ? "" : "." + uri.getHost().toLowerCase();
+        String host = uri.getHost() == null ? "" : "." + uri.getHost().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(provider -> provider.hosts.stream().anyMatch(known -> host.endsWith("." + known)))
                 .findFirst();

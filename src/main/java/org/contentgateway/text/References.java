@@ -53,7 +53,7 @@ final class References {
     }
 
     static @Nullable URI below(URI base, String path, @Nullable String query) {
-        String folder = base.toString().replaceFirst("[?#].*|/*$", "");
+        String folder = base.toString().replaceFirst("[?#].*", "").replaceFirst("/+$", "");
         return URI.create(folder + "/" + path + (query == null ? "" : "?" + query));
     }
 

@@ -61,6 +61,7 @@ class BaseTest {
         "./cache/a.jpg, https://media.example/portal/2/cache/a.jpg",
         "/cache/a.jpg, https://media.example/portal/2/cache/a.jpg",
         "a b.jpg?v=1, https://media.example/portal/2/a%20b.jpg?v=1",
+        ".thumbs/a.jpg, https://media.example/portal/2/.thumbs/a.jpg",
         "https://other.example/a.jpg, https://other.example/a.jpg",
     })
     void picturesAreBelowTheMediaBaseOrAbsolute(String written, String url) {
@@ -79,6 +80,7 @@ class BaseTest {
                 "\\\\other.example\\a.jpg",
                 "data:image/png;base64,AA",
                 "./",
+                ".",
                 "a/..",
                 "mailto:a@b.example",
                 ""

@@ -3,6 +3,7 @@ package org.contentgateway.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BodyTest {
@@ -25,7 +26,7 @@ class BodyTest {
 
     @Test
     void anEmptyBodyIsEmptyInEveryForm() {
-        assertThat(of(" <p>&nbsp;</p> ")).isEqualTo(new Body("", "", "", java.util.List.of(), 0));
+        assertThat(of(" <p>&nbsp;</p> ")).isEqualTo(new Body("", "", "", List.of(), 0));
         assertThat(of("").readingMinutes()).isZero();
     }
 
@@ -118,7 +119,7 @@ class BodyTest {
 
     @Test
     void keepsTheLinesOfPreformattedText() {
-        assertThat(of("<pre>a\nb\n\nc</pre>").text()).isEqualTo("a\nb\n\nc");
+        assertThat(of("<pre>a\nb\n\nc<b>d</b></pre>").text()).isEqualTo("a\nb\n\ncd");
     }
 
     @Test

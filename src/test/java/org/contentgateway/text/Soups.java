@@ -4,6 +4,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 
 /** HTML as bad as it gets: tags in any order, open, closed or neither, text of any kind between. */
@@ -141,10 +142,7 @@ class Soups extends DomainContextBase {
         Arbitrary<String> closed = tag.map(name -> "</" + name + ">");
         Arbitrary<String> any = Arbitraries.strings().ofMaxLength(8);
         Arbitrary<String> piece = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(6, opened),
-                net.jqwik.api.Tuple.of(4, closed),
-                net.jqwik.api.Tuple.of(6, Arbitraries.of(TEXTS)),
-                net.jqwik.api.Tuple.of(1, any));
+                Tuple.of(6, opened), Tuple.of(4, closed), Tuple.of(6, Arbitraries.of(TEXTS)), Tuple.of(1, any));
         return piece.list().ofMaxSize(30).map(pieces -> String.join("", pieces));
     }
 }
