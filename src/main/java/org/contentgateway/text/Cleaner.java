@@ -63,6 +63,7 @@ final class Cleaner implements NodeFilter {
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
+            quotationMark(element, "”");
             composer.leave();
             preformatted -= element.nameIs("pre") ? 1 : 0;
         }
@@ -80,6 +81,7 @@ final class Cleaner implements NodeFilter {
             default -> {
                 if (!DROPPED.contains(tag)) {
                     enter(source, tag);
+                    quotationMark(source, "“");
                     return FilterResult.CONTINUE;
                 }
             }
@@ -120,6 +122,13 @@ final class Cleaner implements NodeFilter {
         for (String line : Arrays.asList(lines).subList(1, lines.length)) {
             composer.lineBreak();
             composer.text(line);
+        }
+    }
+
+    /** A browser shows these around {@code q}; they would be missed in plain text. */
+    private void quotationMark(Element source, String mark) {
+        if (source.nameIs("q")) {
+            composer.text(mark);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.contentgateway.text;
 
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class MarkdownText {
 
     private static final int LONGEST_ENTITY = 33;
+    private static final Pattern PUNCTUATION = Pattern.compile("\\p{P}");
 
     private MarkdownText() {}
 
@@ -44,7 +46,9 @@ final class MarkdownText {
     }
 
     private static boolean isBorder(char c) {
-        return c < 0x80 && !Character.isLetterOrDigit(c);
+        return c < 0x80
+                ? !Character.isLetterOrDigit(c)
+                : PUNCTUATION.matcher(String.valueOf(c)).matches();
     }
 
     private static boolean isMark(String text, int at, boolean atLineStart) {

@@ -123,6 +123,11 @@ class BodyTest {
     }
 
     @Test
+    void writesTheMarksOfAnInlineQuotation() {
+        assertThat(of("<p>a <q>b</q></p>").text()).isEqualTo("a “b”");
+    }
+
+    @Test
     void takesEncodedTextForParagraphsAndLines() {
         Body body = Body.ofEncodedText("a &quot;b&quot;\r\n\r\n&nbsp;\r\n\r\nc < d &amp;lt;\r\ne", BASE);
         assertThat(body.html()).isEqualTo("<p>a \"b\"</p>\n<p>c &lt; d &amp;lt;<br>e</p>");

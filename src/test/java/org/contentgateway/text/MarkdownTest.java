@@ -18,6 +18,7 @@ class MarkdownTest {
                 arguments("<p>a</p><p>b<br>c</p>", "a\n\nb\\\nc"),
                 arguments("<h2>a <b>b</b></h2>", "## a **b**"),
                 arguments("<p><strong>a</strong>, <i>b</i></p>", "**a**, *b*"),
+                arguments("<p>او گفت: «<b>نه</b>»</p>", "او گفت: «**نه**»"),
                 arguments("<p>un<b>believ</b>able H<sub>2</sub>O</p>", "un<b>believ</b>able H<sub>2</sub>O"),
                 arguments("<p><a href=/x?a=b&amp;copy=1>a</a></p>", "[a](https://a.example/x?a=b&copy=1)"),
                 arguments("<p><a href='/x(y)'>a</a></p>", "[a](<https://a.example/x(y)>)"),

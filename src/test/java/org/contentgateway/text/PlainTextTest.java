@@ -3,10 +3,6 @@ package org.contentgateway.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.nio.charset.StandardCharsets;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,15 +75,6 @@ class PlainTextTest {
     void lengthZeroIsEmptyAndANegativeOneRefused() {
         assertThat(PlainText.truncate("one", 0)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> PlainText.truncate("one", -1));
-    }
-
-    @Property
-    void truncationIsNeverLongerThanAskedNorBrokenInASurrogatePair(
-            @ForAll String text, @ForAll @IntRange(max = 40) int length) {
-        String cut = PlainText.truncate(Characters.clean(text), length);
-        assertThat(cut).hasSizeLessThanOrEqualTo(length);
-        assertThat(new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
-                .isEqualTo(cut);
     }
 
     @ParameterizedTest
