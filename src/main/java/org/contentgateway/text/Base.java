@@ -22,7 +22,7 @@ public record Base(@Nullable URI links, @Nullable URI media) {
     }
 
     /** An absolute http or https address; a relative one is a path below {@code media} and cannot climb out of it. */
-    Optional<String> picture(String reference) {
+    Optional<String> file(String reference) {
         return References.parse(reference)
                 .map(uri -> uri.isAbsolute() ? uri : belowMedia(uri))
                 .filter(References::isWeb)
@@ -46,7 +46,7 @@ public record Base(@Nullable URI links, @Nullable URI media) {
         if (media == null || reference.getRawAuthority() != null || References.climbs(reference.getRawPath())) {
             return null;
         }
-        String path = reference.getRawPath().replaceFirst("^[./]+(?=[^./]|$)", "");
-        return path.isEmpty() ? null : References.below(media, path, reference.getRawQuery());
+        String path = reference.getRawPath().replaceFirst("^(\\./|/)+", "");
+        return path.isEmpty() || path.equals(".") ? null : References.below(media, path, reference.getRawQuery());
     }
 }

@@ -1,10 +1,10 @@
 package org.contentgateway.text;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -17,74 +17,23 @@ import org.jsoup.select.NodeTraversor;
  */
 final class Cleaner implements NodeFilter {
 
-    private static final Set<String> DROPPED = Set.of(
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "svg",
-            "math",
-            "object",
-            "applet",
-            "embed",
-            "frame",
-            "frameset",
-            "noframes",
-            "noembed",
-            "xmp",
-            "plaintext",
-            "xml",
-            "head",
-            "title",
-            "canvas",
-            "map",
-            "button",
-            "select",
-            "datalist",
-            "textarea",
-            "input",
-            "dialog");
+    /** Dropped with all that is in them: what runs, draws, asks for input or is read in another way than HTML. */
+    private static final Set<String> DROPPED = names(
+            "script style noscript template svg math object applet embed frame"
+                    + " frameset noframes noembed xmp plaintext xml head title canvas map button select datalist textarea dialog");
 
-    private static final Set<String> INLINE = Set.of(
-            "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "strong",
-            "sub", "sup", "u");
+    private static final Set<String> INLINE =
+            names("abbr b bdi bdo cite code del em i ins kbd mark s small strong sub sup u");
 
-    private static final Set<String> CONTAINERS = Set.of("blockquote", "ul", "ol", "li", "table", "tr", "td", "th");
+    private static final Set<String> PARAGRAPHS = names("p h1 h2 h3 h4 h5 h6 figcaption");
 
-    private static final Set<String> LEAVES = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption");
+    private static final Set<String> CONTAINERS = names("blockquote ul ol li table tr td th");
 
-    /** Elements that end a paragraph without being one of our own. */
-    private static final Set<String> PARAGRAPHS = Set.of(
-            "address",
-            "article",
-            "aside",
-            "caption",
-            "center",
-            "dd",
-            "details",
-            "dir",
-            "div",
-            "dl",
-            "dt",
-            "fieldset",
-            "figure",
-            "footer",
-            "form",
-            "header",
-            "hgroup",
-            "hr",
-            "legend",
-            "main",
-            "menu",
-            "nav",
-            "optgroup",
-            "option",
-            "pre",
-            "search",
-            "section",
-            "summary");
+    /** What ends a paragraph without being kept itself. */
+    private static final Set<String> BOUNDARIES = names("address article aside caption center dd details dir div dl dt"
+            + " fieldset figure footer form header hgroup hr legend main menu nav pre search section summary");
 
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+    private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final Pattern TELEGRAM_POST = Pattern.compile("\\w{1,64}/\\d{1,12}");
 
     private final Base base;
@@ -114,6 +63,7 @@ final class Cleaner implements NodeFilter {
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
+            quotationMark(element, "”");
             composer.leave();
             preformatted -= element.nameIs("pre") ? 1 : 0;
         }
@@ -131,6 +81,7 @@ final class Cleaner implements NodeFilter {
             default -> {
                 if (!DROPPED.contains(tag)) {
                     enter(source, tag);
+                    quotationMark(source, "“");
                     return FilterResult.CONTINUE;
                 }
             }
@@ -141,20 +92,21 @@ final class Cleaner implements NodeFilter {
     private void enter(Element source, String tag) {
         if (tag.equals("a")) {
             base.link(source.attr("href"))
-                    .ifPresentOrElse(href -> composer.enterInline(link(href, source.attr("rel"))), composer::enter);
+                    .ifPresentOrElse(
+                            href -> composer.enterInline(Kept.link(href, source.attr("rel"), base)), composer::enter);
         } else if (INLINE.contains(tag)) {
-            composer.enterInline(copy(source, tag));
+            composer.enterInline(Kept.element(source, tag));
         } else if (tag.equals("strike")) {
-            composer.enterInline(copy(source, "s"));
+            composer.enterInline(Kept.element(source, "s"));
         } else if (CONTAINERS.contains(tag)) {
-            composer.enterContainer(copy(source, tag));
-        } else if (LEAVES.contains(tag)) {
-            composer.enterLeaf(copy(source, tag));
+            composer.enterContainer(Kept.element(source, tag));
         } else if (PARAGRAPHS.contains(tag)) {
+            composer.enterParagraph(Kept.element(source, tag));
+        } else if (BOUNDARIES.contains(tag)) {
             preformatted += tag.equals("pre") ? 1 : 0;
-            composer.enterLeaf(copy(source, "p"));
-        } else if (tag.equals("span") && !attributes(source, tag).isEmpty()) {
-            composer.enterInline(copy(source, tag));
+            composer.enterParagraph(Kept.element(source, "p"));
+        } else if (tag.equals("span") && (source.hasAttr("dir") || source.hasAttr("lang"))) {
+            composer.enterInline(Kept.element(source, tag));
         } else {
             composer.enter();
         }
@@ -165,21 +117,31 @@ final class Cleaner implements NodeFilter {
             composer.text(text);
             return;
         }
-        text.lines().forEach(line -> {
-            composer.text(line);
+        String[] lines = LINE_END.split(text, -1);
+        composer.text(lines[0]);
+        for (String line : Arrays.asList(lines).subList(1, lines.length)) {
             composer.lineBreak();
-        });
+            composer.text(line);
+        }
+    }
+
+    /** A browser shows these around {@code q}; they would be missed in plain text. */
+    private void quotationMark(Element source, String mark) {
+        if (source.nameIs("q")) {
+            composer.text(mark);
+        }
     }
 
     private void picture(Element source) {
-        base.picture(source.attr("src"))
-                .map(url -> new Element("img").attr("src", url).attr("alt", PlainText.line(source.attr("alt"))))
-                .ifPresent(composer::picture);
+        base.file(source.attr("src"))
+                .or(() -> base.file(source.attr("data-src")))
+                .map(url -> Kept.image(url, source.attr("alt")))
+                .ifPresent(composer::image);
     }
 
     private void recording(Element source) {
         Element file = source.hasAttr("src") ? source : source.selectFirst("source[src]");
-        Optional.ofNullable(file).flatMap(it -> base.picture(it.attr("src"))).ifPresent(this::embed);
+        Optional.ofNullable(file).flatMap(it -> base.file(it.attr("src"))).ifPresent(this::embed);
     }
 
     private void telegramPost(Element script) {
@@ -190,58 +152,14 @@ final class Cleaner implements NodeFilter {
     }
 
     private void embed(String url) {
-        composer.enterLeaf(new Element("p"));
-        composer.enterInline(link(url, ""));
+        composer.enterParagraph(new Element("p"));
+        composer.enterInline(Kept.link(url, "", base));
         composer.text(url);
         composer.leave();
         composer.leave();
     }
 
-    /** A link elsewhere gives the page away neither as opener nor as referrer; what an editor says of it, stays. */
-    private Element link(String href, String rel) {
-        Element link = new Element("a").attr("href", href);
-        String said = rel.toLowerCase();
-        StringBuilder kept = new StringBuilder();
-        for (String token : new String[] {"nofollow", "sponsored", "ugc"}) {
-            kept.append(said.contains(token) ? token + " " : "");
-        }
-        kept.append(base.isElsewhere(href) ? "noopener noreferrer" : "");
-        return kept.isEmpty() ? link : link.attr("rel", kept.toString().strip());
-    }
-
-    private static Element copy(Element source, String tag) {
-        Element copy = new Element(tag);
-        copy.attributes().addAll(attributes(source, tag));
-        return copy;
-    }
-
-    private static Attributes attributes(Element source, String tag) {
-        Attributes kept = new Attributes();
-        if (source.attributesSize() == 0) {
-            return kept;
-        }
-        String dir = source.attr("dir").strip().toLowerCase();
-        if (dir.equals("ltr") || dir.equals("rtl") || dir.equals("auto")) {
-            kept.put("dir", dir);
-        }
-        if (LANGUAGE.matcher(source.attr("lang")).matches()) {
-            kept.put("lang", source.attr("lang"));
-        }
-        switch (tag) {
-            case "ol" -> number(source, "start", kept);
-            case "td", "th" -> {
-                number(source, "colspan", kept);
-                number(source, "rowspan", kept);
-            }
-            default -> {}
-        }
-        return kept;
-    }
-
-    private static void number(Element source, String name, Attributes kept) {
-        String value = source.attr(name);
-        if (value.matches("[1-9][0-9]{0,2}") && !value.equals("1")) {
-            kept.put(name, value);
-        }
+    private static Set<String> names(String separated) {
+        return Set.of(separated.split(" "));
     }
 }

@@ -1,18 +1,15 @@
 package org.contentgateway.text;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Composes the clean body. Elements are made when the first thing to be seen in them comes and not before, so that none
- * is ever empty; and always in one canonical nesting (container, paragraph, inline), so that parsing the result again
- * changes nothing.
+ * Composes the clean body. Elements are made when the first thing to be seen in them comes, so that none is ever empty;
+ * and always in one canonical nesting (container, paragraph, inline), so that parsing the result again changes nothing.
  */
 final class Composer {
 
@@ -23,26 +20,15 @@ final class Composer {
     private record Place(
             @Nullable Place outer,
             Element container,
-            @Nullable Element leaf,
+            @Nullable Element kind,
             @Nullable Inline inline,
             int depth) {}
 
-    private record Inline(@Nullable Inline outer, Element element, int depth) {}
-
-    private enum Gap {
-        NONE,
-        SPACE,
-        LINE
-    }
-
     private final Element body;
     private final Deque<Place> entered = new ArrayDeque<>();
-    private final StringBuilder run = new StringBuilder();
-    private final List<Element> open = new ArrayList<>();
     private Place place;
-    private @Nullable Element leaf;
-    private @Nullable Inline written;
-    private Gap gap = Gap.NONE;
+    private @Nullable Phrasing paragraph;
+    private @Nullable Phrasing ended;
 
     Composer() {
         Document document = new Document("");
@@ -52,7 +38,7 @@ final class Composer {
     }
 
     Element body() {
-        endLeaf();
+        endParagraph();
         return body;
     }
 
@@ -63,30 +49,26 @@ final class Composer {
 
     void enterInline(Element element) {
         entered.push(place);
-        int depth = place.inline() == null ? 1 : place.inline().depth() + 1;
-        if (depth <= DEEPEST && !isOpen(element)) {
-            place = new Place(
-                    place, place.container(), place.leaf(), new Inline(place.inline(), element, depth), place.depth());
-        }
+        Inline inline = Inline.within(place.inline(), element);
+        place = new Place(place, place.container(), place.kind(), inline, place.depth());
     }
 
-    void enterLeaf(Element element) {
+    /** Enters a paragraph, heading or caption; a plain paragraph in another kind stays of that kind. */
+    void enterParagraph(Element kind) {
         entered.push(place);
-        endLeaf();
-        boolean inner = element.nameIs("p") && place.leaf() != null;
-        place = new Place(
-                place, place.container(), inner ? place.leaf().shallowClone() : element, place.inline(), place.depth());
+        endParagraph();
+        place = new Place(place, place.container(), within(place.kind(), kind), place.inline(), place.depth());
     }
 
     void enterContainer(Element element) {
-        if (!isAllowed(element)) {
-            enterLeaf(new Element("p"));
+        if (place.depth() + 3 > DEEPEST || !Nesting.isAllowed(element, place.container())) {
+            enterParagraph(new Element("p"));
             return;
         }
         entered.push(place);
-        endLeaf();
-        while (!mayHold(place.container(), element)) {
-            open(implied(place.container(), element));
+        endParagraph();
+        while (!Nesting.isDirect(element, place.container())) {
+            open(Nesting.between(place.container(), element));
         }
         open(element);
     }
@@ -97,10 +79,10 @@ final class Composer {
         while (place != back) {
             Place left = place;
             place = Objects.requireNonNull(left.outer());
-            if (left.leaf() != place.leaf() || left.container() != place.container()) {
-                endLeaf();
+            if (left.kind() != place.kind() || left.container() != place.container()) {
+                endParagraph();
             }
-            if (left.container() != place.container() && isWorthKeeping(left.container())) {
+            if (left.container() != place.container() && Nesting.isWorthKeeping(left.container())) {
                 place.container().appendChild(left.container());
             }
         }
@@ -108,191 +90,83 @@ final class Composer {
 
     void text(String text) {
         String clean = Characters.clean(text);
-        if (leaf == null && Characters.isBlank(clean)) {
-            return;
-        }
-        for (int at = 0; at < clean.length(); at++) {
-            char c = clean.charAt(at);
-            if (c != ' ') {
-                settle();
-                run.append(c);
-            } else if (gap == Gap.NONE && leaf != null) {
-                gap = Gap.SPACE;
-            }
+        if (paragraph != null || !Characters.isBlank(clean)) {
+            paragraph().text(clean, place.inline());
         }
     }
 
     /** One breaks the line, a second one ends the paragraph. */
     void lineBreak() {
-        if (gap == Gap.LINE) {
-            endLeaf();
-        } else if (leaf != null) {
-            gap = Gap.LINE;
+        if (paragraph != null && paragraph.lineBreak()) {
+            endParagraph();
         }
     }
 
     /** A picture stands by itself, unless it is in a list or a table. */
-    void picture(Element image) {
-        if (!isFlow(place.container())) {
-            settle();
-            flush();
-            cursor().appendChild(image);
+    void image(Element image) {
+        if (!Nesting.isFlow(place.container())) {
+            paragraph().image(image, place.inline());
             return;
         }
-        endLeaf();
+        endParagraph();
         Element figure = place.container().appendElement("figure");
-        for (Inline inline = place.inline(); inline != null; inline = inline.outer()) {
-            if (inline.element().nameIs("a")) {
-                figure = figure.appendChild(inline.element().shallowClone()).child(0);
-                break;
-            }
-        }
-        figure.appendChild(image);
-    }
-
-    /** Makes the elements that the next thing belongs in, and writes the gap before it. */
-    private void settle() {
-        if (leaf != null && gap == Gap.NONE && written == place.inline()) {
-            return;
-        }
-        flush();
-        if (leaf == null) {
-            leaf = openLeaf();
-        }
-        List<Element> wanted = new ArrayList<>();
-        for (Inline inline = place.inline(); inline != null; inline = inline.outer()) {
-            wanted.add(0, inline.element());
-        }
-        int common = 0;
-        while (common < Math.min(open.size(), wanted.size()) && same(open.get(common), wanted.get(common))) {
-            common++;
-        }
-        open.subList(common, open.size()).clear();
-        if (gap == Gap.LINE) {
-            cursor().appendElement("br");
-        } else if (gap == Gap.SPACE) {
-            run.append(' ');
-            if (common < wanted.size()) {
-                flush();
-            }
-        }
-        for (Element element : wanted.subList(common, wanted.size())) {
-            Element made = element.shallowClone();
-            cursor().appendChild(made);
-            open.add(made);
-        }
-        gap = Gap.NONE;
-        written = place.inline();
-    }
-
-    private Element cursor() {
-        return open.isEmpty() ? Objects.requireNonNull(leaf) : open.get(open.size() - 1);
-    }
-
-    private void flush() {
-        if (!run.isEmpty()) {
-            cursor().appendText(run.toString());
-            run.setLength(0);
-        }
-    }
-
-    private void endLeaf() {
-        flush();
-        open.clear();
-        leaf = null;
-        written = null;
-        gap = Gap.NONE;
-    }
-
-    private Element openLeaf() {
-        Element container = place.container();
-        Element kind = place.leaf();
-        return switch (container.normalName()) {
-            case "ul", "ol" -> container.appendElement("li");
-            case "table" -> container.appendElement("tr").appendElement("td");
-            case "tr" -> container.appendElement("td");
-            case "li", "td", "th" -> kind == null ? continued(container) : append(container, kind);
-            default -> append(container, kind == null ? new Element("p") : kind);
-        };
-    }
-
-    private static Element append(Element container, Element kind) {
-        if (!kind.nameIs("figcaption")) {
-            Element made = kind.shallowClone();
-            container.appendChild(made);
-            return made;
-        }
-        Element last = container.lastElementChild();
-        boolean captioned = last == null || !last.nameIs("figure") || last.childrenSize() > 1;
-        return captioned ? container.appendElement("p") : last.appendElement("figcaption");
-    }
-
-    private static Element continued(Element container) {
-        if (container.lastChild() != null && Blocks.isInline(container.lastChild())) {
-            container.appendElement("br");
-        }
-        return container;
+        Inline.outermostFirst(place.inline()).stream()
+                .filter(inline -> inline.nameIs("a"))
+                .findFirst()
+                .map(Element::shallowClone)
+                .ifPresentOrElse(link -> figure.appendChild(link.appendChild(image)), () -> figure.appendChild(image));
     }
 
     private void open(Element container) {
         place = new Place(place, container, null, place.inline(), place.depth() + 1);
     }
 
-    private boolean isAllowed(Element element) {
-        Element container = place.container();
-        return place.depth() + 3 <= DEEPEST
-                && switch (element.normalName()) {
-                    case "li" -> isList(container);
-                    case "tr" -> container.nameIs("table");
-                    case "td", "th" -> container.nameIs("table") || container.nameIs("tr");
-                    default -> true;
-                };
-    }
-
-    private static boolean mayHold(Element container, Element element) {
-        return switch (container.normalName()) {
-            case "ul", "ol" -> element.nameIs("li");
-            case "table" -> element.nameIs("tr");
-            case "tr" -> element.nameIs("td") || element.nameIs("th");
-            default -> true;
-        };
-    }
-
-    private static Element implied(Element container, Element element) {
-        if (!isList(container)) {
-            return new Element(container.nameIs("table") ? "tr" : "td");
+    private Phrasing paragraph() {
+        if (paragraph == null) {
+            Element element = newParagraph(place.container(), place.kind());
+            paragraph = ended != null && ended.continuesIn(element) ? ended : new Phrasing(element);
         }
+        return paragraph;
+    }
+
+    private void endParagraph() {
+        if (paragraph != null) {
+            paragraph.end();
+            ended = paragraph;
+            paragraph = null;
+        }
+    }
+
+    private static Element within(@Nullable Element outer, Element kind) {
+        if (outer == null || !kind.nameIs("p") || outer.nameIs("p") && kind.attributesSize() > 0) {
+            return kind;
+        }
+        return outer.shallowClone();
+    }
+
+    private static Element newParagraph(Element container, @Nullable Element kind) {
+        Element plain = new Element("p");
+        if (!Nesting.isDirect(plain, container)) {
+            Element between = Nesting.between(container, plain);
+            container.appendChild(between);
+            return newParagraph(between, null);
+        }
+        if (kind == null) {
+            return Nesting.isItemOrCell(container) ? container : append(container, plain);
+        }
+        return kind.nameIs("figcaption") ? caption(container) : append(container, kind.shallowClone());
+    }
+
+    /** Below the picture before it; a caption without one, and a second one, are paragraphs. */
+    private static Element caption(Element container) {
         Element last = container.lastElementChild();
-        return last != null && isList(element) ? last : new Element("li");
+        return last != null && last.nameIs("figure") && last.childrenSize() == 1
+                ? last.appendElement("figcaption")
+                : container.appendElement("p");
     }
 
-    private static boolean isWorthKeeping(Element container) {
-        return switch (container.normalName()) {
-            case "td", "th" -> true;
-            case "tr" -> container.children().stream().anyMatch(cell -> cell.childNodeSize() > 0);
-            default -> container.childNodeSize() > 0;
-        };
-    }
-
-    private boolean isOpen(Element element) {
-        for (Inline inline = place.inline(); inline != null; inline = inline.outer()) {
-            if (same(inline.element(), element)
-                    || element.nameIs("a") && inline.element().nameIs("a")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean same(Element one, Element other) {
-        return one.nameIs(other.normalName()) && one.attributes().equals(other.attributes());
-    }
-
-    private static boolean isList(Element element) {
-        return element.nameIs("ul") || element.nameIs("ol");
-    }
-
-    private static boolean isFlow(Element container) {
-        return container.nameIs("body") || container.nameIs("blockquote");
+    private static Element append(Element container, Element child) {
+        container.appendChild(child);
+        return child;
     }
 }

@@ -1,6 +1,5 @@
 package org.contentgateway.text;
 
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
@@ -8,16 +7,15 @@ import org.jsoup.parser.Parser;
 /** Text that is encoded as HTML but has no tags: what a CMS leaves when it strips them. */
 final class EncodedText {
 
-    private static final Pattern BLANK_LINES = Pattern.compile("\\R[^\\S\\r\\n]*\\R\\s*");
-    private static final Pattern LINE_END = Pattern.compile("\\R");
+    private static final Pattern BLANK_LINES = Pattern.compile("\\n[^\\S\\n]*\\n\\s*");
 
     private EncodedText() {}
 
     static String toHtml(String text) {
+        String lines = text.strip().replace("\r\n", "\n").replace('\r', '\n');
         return BLANK_LINES
-                .splitAsStream(text.strip().replace("<", "&lt;").replace(">", "&gt;"))
-                .map(paragraph ->
-                        Arrays.stream(LINE_END.split(paragraph)).collect(Collectors.joining("<br>", "<p>", "</p>")))
+                .splitAsStream(lines.replace("<", "&lt;").replace(">", "&gt;"))
+                .map(paragraph -> "<p>" + paragraph.replace("\n", "<br>") + "</p>")
                 .collect(Collectors.joining());
     }
 

@@ -1,5 +1,6 @@
 package org.contentgateway.text;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
@@ -12,7 +13,7 @@ public final class PlainText {
     private static final Pattern TAG = Pattern.compile(
             "</?(?i:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|iframe|img|ins|li|mark|ol|p"
                     + "|pre|q|s|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|tt|u|ul)"
-                    + "(?:\\s+[\\w:-]+\\s*=\\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\\s\"'<>]+))*+\\s*/?>");
+                    + "(?:\\s+[\\w:-]+\\s*=\\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\\s\"'<>]+)){0,16}+\\s*/?>");
 
     private static final Pattern ENTITY =
             Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});");
@@ -36,6 +37,8 @@ public final class PlainText {
     /**
      * At most {@code length} of {@code text}, its paragraphs kept. What is cut is cut between words, or between graphemes
      * where one word is all there is, and ends in an ellipsis, which counts.
+     *
+     * @throws IllegalArgumentException if {@code length} is negative
      */
     public static String truncate(String text, int length) {
         return Truncation.of(text, length);
@@ -54,11 +57,11 @@ public final class PlainText {
         return Characters.clean(text).replaceAll(" {2,}", " ").strip();
     }
 
-    private static String space(java.util.regex.MatchResult tag) {
+    private static String space(MatchResult tag) {
         return tag.group().matches("(?i)</?(?:br|p|div|li|h[1-6]|tr|td)\\b.*") ? " " : "";
     }
 
-    private static String decode(java.util.regex.MatchResult entity) {
+    private static String decode(MatchResult entity) {
         String name = entity.group(1);
         boolean known =
                 name.startsWith("#") || Entities.isNamedEntity(name) && (name.length() > 2 || name.matches("[lg]t"));

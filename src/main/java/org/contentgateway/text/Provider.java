@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,9 +29,10 @@ enum Provider {
     YOUTUBE(
             "YouTube",
             "youtube.com youtube-nocookie.com youtu.be",
-            "/embed/([\\w-]+).*",
+            "/embed/(?!videoseries|live_stream)([\\w-]+).*",
             "https://www.youtube.com/watch?v=$1");
 
+    private static final Base NOWHERE = new Base(null, null);
     private static final Pattern POST = Pattern.compile("/(?:status|p|reel|tv|video|posts)/[\\w-]+");
 
     private final String title;
@@ -47,7 +49,7 @@ enum Provider {
 
     /** The page of what the player at {@code src} plays; nothing for a player that is not known. */
     static Optional<String> pageOf(String src) {
-        Optional<URI> address = new Base(null, null).link(src).map(URI::create);
+        Optional<URI> address = NOWHERE.link(src).map(URI::create);
         return address.flatMap(Provider::at).flatMap(provider -> provider.page(address.get()));
     }
 
@@ -63,7 +65,7 @@ enum Provider {
     }
 
     private static Optional<Provider> at(URI uri) {
-        String host = uri.getHost() == null ? "" : "." + uri.getHost().toLowerCase();
+        String host = uri.getHost() == null ? "" : "." + uri.getHost().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(provider -> provider.hosts.stream().anyMatch(known -> host.endsWith("." + known)))
                 .findFirst();

@@ -22,10 +22,13 @@ final class References {
 
     /** As a browser reads it: outer white space, tabs and line ends do not count, a backslash is a slash. */
     static Optional<URI> parse(String reference) {
+        if (reference.length() > LONGEST) {
+            return Optional.empty();
+        }
         String written = reference
                 .replaceAll("[\\t\\n\\r]|^[\\x00-\\x20\\xA0]+|[\\x00-\\x20\\xA0]+$", "")
                 .replace('\\', '/');
-        if (written.isEmpty() || written.length() > LONGEST) {
+        if (written.isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -45,11 +48,12 @@ final class References {
 
     static URI resolve(URI base, URI reference) {
         URI root = base.getRawPath().isEmpty() ? base.resolve("/") : base;
-        return root.resolve(reference).normalize();
+        URI resolved = root.resolve(reference);
+        return URI.create(resolved.toString().replaceFirst("(?<=[^/:])(/\\.\\.)+(?=/|$)", ""));
     }
 
     static @Nullable URI below(URI base, String path, @Nullable String query) {
-        String folder = base.toString().replaceFirst("[?#].*|/*$", "");
+        String folder = base.toString().replaceFirst("[?#].*", "").replaceFirst("/+$", "");
         return URI.create(folder + "/" + path + (query == null ? "" : "?" + query));
     }
 

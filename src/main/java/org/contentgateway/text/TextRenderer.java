@@ -19,16 +19,17 @@ final class TextRenderer {
         return switch (element.normalName()) {
             case "body", "blockquote" -> join(element, "\n\n");
             case "li" -> join(element, "\n");
-            case "figure" ->
-                element.lastElementChild().nameIs("figcaption")
-                        ? element.lastElementChild().wholeText()
-                        : "";
-            case "ul" -> items(element);
-            case "ol" -> items(element);
+            case "figure" -> caption(element);
+            case "ul", "ol" -> items(element);
             case "table" ->
                 rows(element).stream().map(row -> String.join("\t", row)).collect(Collectors.joining("\n"));
             default -> element.wholeText();
         };
+    }
+
+    private static String caption(Element figure) {
+        Element caption = figure.selectFirst("figcaption");
+        return caption == null ? "" : caption.wholeText();
     }
 
     /** The text of each cell on one line, row by row. */
@@ -45,9 +46,11 @@ final class TextRenderer {
         int number = start(list);
         for (Element item : list.children()) {
             String marker = list.nameIs("ol") ? number++ + ". " : "• ";
-            text.append(text.isEmpty() ? "" : "\n")
-                    .append(marker)
-                    .append(render(item).replace("\n", "\n  "));
+            String content = render(item);
+            if (content.isEmpty()) {
+                continue;
+            }
+            text.append(text.isEmpty() ? "" : "\n").append(marker).append(content.replace("\n", "\n  "));
         }
         return text.toString();
     }

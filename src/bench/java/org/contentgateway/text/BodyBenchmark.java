@@ -1,0 +1,47 @@
+package org.contentgateway.text;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What deriving a body costs: an article of 33 paragraphs is 1; the time per paragraph must not grow with their number. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class BodyBenchmark {
+
+    private static final int PARAGRAPHS_OF_AN_ARTICLE = 33;
+
+    private static final String PARAGRAPH = "<p><span style=\"font-size:16px;\">&quot;The orchestra&rsquo;s new season"
+            + " opens with a work that nobody has heard since 1911,&quot; the conductor said &ndash; adding that the parts"
+            + " had been found in a cupboard last spring.</span></p>\r\n\r\n<p>&nbsp;</p>\r\n\r\n";
+
+    private static final Base BASE = new Base(null, null);
+
+    @Param({"1", "10", "100"})
+    private int articles;
+
+    private String html;
+
+    @Setup
+    public void write() {
+        html = PARAGRAPH.repeat(PARAGRAPHS_OF_AN_ARTICLE * articles);
+    }
+
+    @Benchmark
+    public Body derive() {
+        return Body.ofHtml(html, BASE);
+    }
+}

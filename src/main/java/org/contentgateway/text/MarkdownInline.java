@@ -1,0 +1,81 @@
+package org.contentgateway.text;
+
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** The inline part of {@link MarkdownRenderer}: what stands in one paragraph. */
+final class MarkdownInline {
+
+    private final StringBuilder out = new StringBuilder();
+
+    private MarkdownInline() {}
+
+    static String render(List<Node> nodes) {
+        MarkdownInline paragraph = new MarkdownInline();
+        nodes.forEach(paragraph::write);
+        return paragraph.out.toString();
+    }
+
+    private void write(Node node) {
+        if (node instanceof TextNode text) {
+            boolean atLineStart = out.isEmpty() || out.charAt(out.length() - 1) == '\n';
+            out.append(MarkdownText.escape(text.getWholeText(), atLineStart));
+            return;
+        }
+        Element element = (Element) node;
+        switch (element.normalName()) {
+            case "br" -> out.append("\\\n");
+            case "img" -> {
+                out.append("![").append(MarkdownText.escape(element.attr("alt"), false));
+                out.append("](")
+                        .append(MarkdownText.destination(element.attr("src")))
+                        .append(')');
+            }
+            case "a" -> link(element);
+            case "strong", "b" -> emphasis(element, "**");
+            case "em", "i" -> emphasis(element, "*");
+            default -> html(element);
+        }
+    }
+
+    private void link(Element element) {
+        String href = element.attr("href");
+        if (element.childNodeSize() == 1
+                && element.childNode(0) instanceof TextNode text
+                && text.getWholeText().equals(href)) {
+            out.append('<').append(href).append('>');
+            return;
+        }
+        out.append('[');
+        element.childNodes().forEach(this::write);
+        out.append("](").append(MarkdownText.destination(href)).append(')');
+    }
+
+    private void emphasis(Element element, String mark) {
+        if (!isReadAsEmphasis(element)) {
+            html(element);
+            return;
+        }
+        out.append(mark);
+        element.childNodes().forEach(this::write);
+        out.append(mark);
+    }
+
+    /** Within a word, next to other marks or with attributes of its own an element is safer as HTML. */
+    private static boolean isReadAsEmphasis(Element element) {
+        return element.attributesSize() == 0
+                && !Blocks.isInline(element.parent())
+                && MarkdownText.endsInBorder(element.previousSibling())
+                && MarkdownText.startsWithBorder(element.nextSibling());
+    }
+
+    private void html(Element element) {
+        String tags = element.shallowClone().outerHtml();
+        int end = tags.indexOf('>') + 1;
+        out.append(tags, 0, end);
+        element.childNodes().forEach(this::write);
+        out.append("</").append(element.normalName()).append('>');
+    }
+}

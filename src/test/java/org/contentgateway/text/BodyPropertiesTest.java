@@ -1,0 +1,64 @@
+package org.contentgateway.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** What holds for any body whatever. */
+@Domain(Soups.class)
+class BodyPropertiesTest {
+
+    private static final Base BASE =
+            new Base(URI.create("https://news.example/en/"), URI.create("https://media.example/files"));
+
+    @Property
+    void cleaningTwiceChangesNothing(@ForAll String html) {
+        Body once = Body.ofHtml(html, BASE);
+        assertThat(Body.ofHtml(once.html(), BASE).html()).isEqualTo(once.html());
+    }
+
+    @Property
+    void htmlIsWellFormedAndHoldsNothingButWhatIsAllowed(@ForAll String html) {
+        SafeHtml.assertSafe(Body.ofHtml(html, BASE).html());
+    }
+
+    @Property
+    void noTagOrEntityOfTheHtmlIsLeftInItsText(@ForAll String html) {
+        Body body = Body.ofHtml(html, BASE);
+        assertThat(SafeHtml.letters(body.text())).isEqualTo(SafeHtml.letters(SafeHtml.text(body.html())));
+    }
+
+    @Property
+    void markdownRendersToTheSameText(@ForAll String html) {
+        Body body = Body.ofHtml(html, BASE);
+        String rendered =
+                HtmlRenderer.builder().build().render(Parser.builder().build().parse(body.markdown()));
+        assertThat(Body.ofHtml(rendered, BASE).text()).isEqualTo(body.text());
+    }
+
+    @Property
+    void everythingCanBeStored(@ForAll String html) {
+        Body body = Body.ofHtml(html, BASE);
+        String all = body.html() + body.text() + body.markdown() + body.blocks();
+        assertThat(all).doesNotContain("\0");
+        assertThat(new String(all.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .isEqualTo(all);
+    }
+
+    @Property
+    void blocksSayWhatTheBodySays(@ForAll String html) {
+        Body body = Body.ofHtml(html, BASE);
+        String text = body.blocks().stream()
+                .map(Block::text)
+                .filter(block -> !block.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        assertThat(text).isEqualTo(body.text());
+    }
+}

@@ -1,0 +1,71 @@
+package org.contentgateway.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sizes that would overflow a recursive walk, or take minutes in more than linear time; as it is, each takes a second or less. */
+class HugeBodyTest {
+
+    private static final Duration FAR_LESS_THAN_QUADRATIC = Duration.ofSeconds(40);
+    private static final Base BASE = new Base(null, null);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "div",
+                "p",
+                "b",
+                "span dir=rtl",
+                "font",
+                "ul",
+                "ul><li",
+                "table><tr><td",
+                "blockquote",
+                "a href=https://a.example/",
+                "svg",
+                "i><p"
+            })
+    void manyNestedTagsAreNoDeepRecursion(String tag) {
+        Body body = within(() -> Body.ofHtml(("<" + tag + ">").repeat(100_000) + "x", BASE));
+        SafeHtml.assertSafe(body.html());
+        assertThat(body.html()).hasSizeLessThan(1_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "<p>A sentence of some words, and its end.</p>", "<b>x", "<p><i>x", "<a href=\"", "<!--", "<", "&amp",
+                        "<a ", "x<br>",
+                "<ul><li>a", "<i>a<b>b</i>", "<em>a</em>b", "<table>x", "x ", "&nbsp;", "[", "1. ", "</p>"
+            })
+    void anythingRepeatedTakesLinearTime(String piece) {
+        Body body = within(() -> Body.ofHtml(piece.repeat(2_000_000 / piece.length()), BASE));
+        assertThat(body.text().length()).isLessThan(4_000_000);
+    }
+
+    @Test
+    void aBodyOfFiveMegabytesIsLikeAnyOther() {
+        String paragraph =
+                "<p><span style=\"font-size:16px;\">A sentence of some words, and its end.</span></p>\r\n\r\n<p>&nbsp;</p>";
+        Body body = within(() -> Body.ofHtml(paragraph.repeat(5_000_000 / paragraph.length()), BASE));
+        assertThat(body.blocks()).hasSize(5_000_000 / paragraph.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<", "<b ", "<b a=1 ", "&", "&#", " ", "</", "<b a='"})
+    void longTitlesTakeLinearTime(String piece) {
+        String text = within(() -> PlainText.of("x" + piece.repeat(1_000_000 / piece.length())));
+        assertThat(text).startsWith("x");
+    }
+
+    private static <T> T within(org.junit.jupiter.api.function.ThrowingSupplier<T> work) {
+        return assertTimeoutPreemptively(FAR_LESS_THAN_QUADRATIC, work);
+    }
+}
