@@ -36,10 +36,6 @@ public record Article(
         @Nullable @Description("What the editors wrote to sum it up, as plain text.")
         String summary,
 
-        @Description("The body as HTML, sanitised and with absolute addresses.")
-        Html bodyHtml,
-
-        @Description("The body as CommonMark.") String bodyMarkdown,
         @Description("How many words the body has.") int wordCount,
 
         @Description("How long the body takes to read, in minutes.")
@@ -73,7 +69,7 @@ public record Article(
 
     static Article of(StoredArticle stored, org.contentgateway.content.Portal portal) {
         var card = stored.card();
-        var body = stored.body();
+
         var files = stored.attachments().stream()
                 .map(attachment -> Attachment.of(card.key(), attachment, portal.mediaUrl()))
                 .toList();
@@ -87,8 +83,6 @@ public record Article(
                 card.title(),
                 card.shortTitle(),
                 card.summary(),
-                body == null ? null : new Html(body.html()),
-                body == null ? null : body.markdown(),
                 card.wordCount(),
                 card.readingMinutes(),
                 card.authorId(),

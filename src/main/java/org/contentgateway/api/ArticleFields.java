@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** An article's fields that take arguments. */
+/** An article's fields that take arguments, or that not every read has fetched. */
 @GraphQLApi
 public class ArticleFields {
 
@@ -28,6 +28,16 @@ public class ArticleFields {
                     .formatted(MAX_EXCERPT, length));
         }
         return PlainText.excerpt(article.stored().card().lead(), length);
+    }
+
+    @Description("The body as HTML, sanitised by an allow-list and with absolute addresses.")
+    public Html bodyHtml(@Source Article article) {
+        return new Html(article.body().html());
+    }
+
+    @Description("The body as CommonMark.")
+    public String bodyMarkdown(@Source Article article) {
+        return article.body().markdown();
     }
 
     @Description("The body as plain text, its paragraphs separated by a blank line.")

@@ -11,6 +11,11 @@ public class BadRequestException extends GraphQLException {
         super(message);
     }
 
+    /** For an argument that a value class refuses, saying which and why. */
+    static BadRequestException of(IllegalArgumentException refused) {
+        return new BadRequestException(String.valueOf(refused.getMessage()));
+    }
+
     /** A page of more nodes than one answer may hold. */
     @ErrorCode("PAGE_SIZE_EXCEEDED")
     public static class PageSizeExceeded extends BadRequestException {

@@ -62,7 +62,7 @@ public class ImageFields {
         try {
             return image.picture().srcSet(of(format), maxWidth, image.mediaUrl());
         } catch (IllegalArgumentException nonsense) {
-            throw new BadRequestException(nonsense.getMessage());
+            throw BadRequestException.of(nonsense);
         }
     }
 
@@ -85,7 +85,7 @@ public class ImageFields {
                     width, height, scale, of(format), org.contentgateway.media.SizeRounding.valueOf(rounding.name()));
             return image.picture().choose(asked);
         } catch (IllegalArgumentException nonsense) {
-            throw new BadRequestException(nonsense.getMessage());
+            throw BadRequestException.of(nonsense);
         }
     }
 

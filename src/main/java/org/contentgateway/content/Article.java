@@ -22,7 +22,7 @@ public class Article extends PanacheEntityBase {
     /** How long a lead is at most, in UTF-16 units. */
     public static final int LEAD_LENGTH = 1000;
 
-    /** @see ArticleKey#id() */
+    /** {@link ArticleKey#id() The article's key} in one number. */
     @Id
     public long id;
 

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.contentgateway.media.MediaUrl;
 import org.jboss.logging.Logger;
@@ -29,7 +30,7 @@ public class Portals {
     }
 
     private Portal configured(int id) {
-        var portal = config.byId().get(id);
+        var portal = Objects.requireNonNull(config.byId().get(id), "the map has defaults");
         if (!config.byId().containsKey(id)) {
             LOG.warnf(
                     "Portal %d is not configured: its dates are read as %s, and its pictures get addresses that lead "

@@ -30,7 +30,7 @@ class PictureResource {
         if (format == null || name.attachmentId() == null) {
             throw new NotFoundException();
         }
-        var image = name.width() == null
+        var image = name.width() == null || name.height() == null
                 ? original("./" + path, name.attachmentId())
                 : Drawing.of(name.attachmentId(), name.width(), name.height());
         return Response.ok(encoded(image, format)).type(format.mimeType()).build();
@@ -38,11 +38,12 @@ class PictureResource {
 
     /** An original's name does not say its size, but the article that it belongs to does. */
     private static BufferedImage original(String path, long attachmentId) {
-        return Attachment.<Attachment>find("path", path)
-                .firstResultOptional()
-                .filter(attachment -> attachment.width != null && attachment.height != null)
-                .map(attachment -> Drawing.of(attachmentId, attachment.width, attachment.height))
-                .orElseThrow(NotFoundException::new);
+        var attachment =
+                Attachment.<Attachment>find("path", path).firstResultOptional().orElseThrow(NotFoundException::new);
+        if (attachment.width == null || attachment.height == null) {
+            throw new NotFoundException();
+        }
+        return Drawing.of(attachmentId, attachment.width, attachment.height);
     }
 
     private static byte[] encoded(BufferedImage image, ImageFormat format) throws IOException {

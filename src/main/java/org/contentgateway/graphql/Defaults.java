@@ -9,6 +9,7 @@ import graphql.schema.SchemaTransformer;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import io.smallrye.graphql.spi.EventingService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes every argument that has a default non-null, {@code scale: Int! = 1}: it may be left out, but null is no value
@@ -23,7 +24,7 @@ public final class Defaults implements EventingService {
 
     /** Null: on, whatever the configuration. */
     @Override
-    public String getConfigKey() {
+    public @Nullable String getConfigKey() {
         return null;
     }
 

@@ -1,6 +1,7 @@
 package org.contentgateway.text;
 
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -66,7 +67,7 @@ final class MarkdownInline {
     /** Within a word, next to other marks or with attributes of its own an element is safer as HTML. */
     private static boolean isReadAsEmphasis(Element element) {
         return element.attributesSize() == 0
-                && !Blocks.isInline(element.parent())
+                && !Blocks.isInline(Objects.requireNonNull(element.parent()))
                 && MarkdownText.endsInBorder(element.previousSibling())
                 && MarkdownText.startsWithBorder(element.nextSibling());
     }

@@ -36,7 +36,10 @@ enum Provider {
     private static final Pattern POST = Pattern.compile("/(?:status|p|reel|tv|video|posts)/[\\w-]+");
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> hosts;
+
     private final Pattern player;
     private final String page;
 

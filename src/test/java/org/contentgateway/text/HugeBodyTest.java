@@ -32,7 +32,7 @@ class HugeBodyTest {
                 "i><p"
             })
     void manyNestedTagsAreNoDeepRecursion(String tag) {
-        Body body = within(() -> Body.ofHtml(("<" + tag + ">").repeat(100_000) + "x", BASE));
+        Body body = within(() -> Body.ofHtml(("<" + tag + ">").repeat(30_000) + "x", BASE));
         SafeHtml.assertSafe(body.html());
         assertThat(body.html()).hasSizeLessThan(1_000);
     }
@@ -46,8 +46,8 @@ class HugeBodyTest {
                 "<ul><li>a", "<i>a<b>b</i>", "<em>a</em>b", "<table>x", "x ", "&nbsp;", "[", "1. ", "</p>"
             })
     void anythingRepeatedTakesLinearTime(String piece) {
-        Body body = within(() -> Body.ofHtml(piece.repeat(2_000_000 / piece.length()), BASE));
-        assertThat(body.text().length()).isLessThan(4_000_000);
+        Body body = within(() -> Body.ofHtml(piece.repeat(500_000 / piece.length()), BASE));
+        assertThat(body.text().length()).isLessThan(1_000_000);
     }
 
     @Test
@@ -61,7 +61,7 @@ class HugeBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"<", "<b ", "<b a=1 ", "&", "&#", " ", "</", "<b a='"})
     void longTitlesTakeLinearTime(String piece) {
-        String text = within(() -> PlainText.of("x" + piece.repeat(1_000_000 / piece.length())));
+        String text = within(() -> PlainText.of("x" + piece.repeat(250_000 / piece.length())));
         assertThat(text).startsWith("x");
     }
 
