@@ -72,7 +72,6 @@ create table attachment (
     variants   jsonb not null, -- [{path, format, width, height, nominalWidth, bytes}]: real sizes
     primary key (article_id, position)
 );
-create index attachment_path on attachment (path);
 
 create table ingest_run (
     id          bigint generated always as identity primary key,

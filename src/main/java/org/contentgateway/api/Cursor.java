@@ -21,16 +21,21 @@ final class Cursor {
     /** Cursors of ours hold dates that RFC 3339 can write. */
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private Cursor() {}
 
     static String of(ArticleCard article) {
         var bytes = ByteBuffer.allocate(LENGTH)
                 .put(PUBLISHED_DESC)
-                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, article.publishedAt()))
+                .putLong(micros(article.publishedAt()))
                 .putLong(article.id());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /** As PostgreSQL counts; unlike {@code ChronoUnit.between}, without a detour by nanoseconds that overflows. */
+    private static long micros(Instant moment) {
+        return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1_000);
     }
 
     static Position parse(String argument, String cursor) throws BadRequestException.BadCursor {
@@ -38,7 +43,7 @@ final class Cursor {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
             if (bytes.limit() == LENGTH && bytes.get() == PUBLISHED_DESC) {
                 var at = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
-                if (at.isAfter(EARLIEST) && at.isBefore(LATEST)) {
+                if (!at.isBefore(EARLIEST) && at.isBefore(END)) {
                     return new Position(at, bytes.getLong());
                 }
             }

@@ -25,6 +25,9 @@ public class Articles {
     private static final String BODY =
             "new " + ArticleBody.class.getName() + "(a.bodyHtml, a.bodyText, a.bodyMarkdown, a.bodyBlocks)";
 
+    /** What clients may see, decided when it is read: an article dated in the future waits until then. */
+    private static final String VISIBLE = "a.publishedAt <= instant";
+
     private final SessionFactory sessions;
 
     Articles(SessionFactory sessions) {
@@ -33,7 +36,7 @@ public class Articles {
 
     public Optional<StoredArticle> find(ArticleKey key, Shape shape) {
         return sessions.fromStatelessSession(session -> {
-            var query = articles(session, shape, "where a.id = :id").setParameter("id", key.id());
+            var query = articles(session, shape, "and a.id = :id").setParameter("id", key.id());
             return read(session, query, shape).stream().findFirst();
         });
     }
@@ -48,7 +51,7 @@ public class Articles {
             var order = "order by a.publishedAt desc, a.id desc";
             var query = after == null
                     ? articles(session, shape, order)
-                    : articles(session, shape, "where (a.publishedAt, a.id) < (:at, :id) " + order)
+                    : articles(session, shape, "and (a.publishedAt, a.id) < (:at, :id) " + order)
                             .setParameter("at", after.at())
                             .setParameter("id", after.id());
             // One more than asked for tells whether there are more.
@@ -59,7 +62,8 @@ public class Articles {
 
     private static SelectionQuery<Object[]> articles(StatelessSession session, Shape shape, String clauses) {
         var columns = shape.bodies() ? CARD + ", " + BODY : CARD;
-        return session.createSelectionQuery("select " + columns + " from Article a " + clauses, Object[].class);
+        return session.createSelectionQuery(
+                "select " + columns + " from Article a where " + VISIBLE + " " + clauses, Object[].class);
     }
 
     private static List<StoredArticle> read(StatelessSession session, SelectionQuery<Object[]> query, Shape shape) {

@@ -42,8 +42,16 @@ public class Portals {
                 portal.name().orElse("Portal " + id),
                 portal.language().orElse(null),
                 portal.timeZone(),
-                portal.baseUrl().orElse(null),
+                portal.baseUrl().map(uri -> baseUrl(id, uri)).orElse(null),
                 mediaUrl(id, portal.mediaUrl().orElse(unknownMediaUrl(id))));
+    }
+
+    private static URI baseUrl(int id, URI uri) {
+        if (uri.getHost() == null) {
+            throw new ConfigurationException(
+                    "gateway.portals.\"%d\".base-url: %s is not like https://news.example.org/".formatted(id, uri));
+        }
+        return uri;
     }
 
     private static MediaUrl mediaUrl(int id, URI uri) {

@@ -22,18 +22,25 @@ import org.contentgateway.media.ImageFormat;
 @IfBuildProfile(anyOf = {"dev", "test"})
 class PictureResource {
 
+    /** More than any sample has. */
+    private static final int MAX_PIXELS = 20_000_000;
+
     @GET
     @Path("{path:.+}")
     public Response picture(@PathParam("path") String path) throws IOException {
         var format = ImageFormat.ofPath(path);
         var name = FileName.ofPath(path);
-        if (format == null || name.attachmentId() == null) {
+        if (format == null || name.attachmentId() == null || isHuge(name)) {
             throw new NotFoundException();
         }
         var image = name.width() == null || name.height() == null
                 ? original("./" + path, name.attachmentId())
                 : Drawing.of(name.attachmentId(), name.width(), name.height());
         return Response.ok(encoded(image, format)).type(format.mimeType()).build();
+    }
+
+    private static boolean isHuge(FileName name) {
+        return name.width() != null && name.height() != null && (long) name.width() * name.height() > MAX_PIXELS;
     }
 
     /** An original's name does not say its size, but the article that it belongs to does. */

@@ -62,6 +62,21 @@ class ArticleTest {
     }
 
     @Test
+    void waitsForItsPublication() {
+        Record.send(
+                new Record(PORTAL, 5).with("content_date_start", "2126-01-01 00:00:00"),
+                new Record(PORTAL, 6).with("content_date_start", "1996-01-01 00:00:00"));
+        assertThatJson(ask("{waits: articleByContentId(portal: 31, contentId: 5) {title} "
+                        + "stands: articleByContentId(portal: 31, contentId: 6) {publishedAt}}"))
+                .isEqualTo("""
+                        {"data": {"waits": null, "stands": {"publishedAt": "1996-01-01T00:00:00+03:30"}}}""");
+        assertThatJson(ask("{articles(first: 100) {nodes {contentId portal {id}}}}"))
+                .inPath("$.data.articles.nodes[?(@.portal.id == 31 && @.contentId == 5)]")
+                .isArray()
+                .isEmpty();
+    }
+
+    @Test
     void refusesWhatIsNoId() {
         assertThatJson(ask("{article(id: \"418503\") {title}}"))
                 .node("errors[0].extensions.code")
