@@ -59,7 +59,15 @@ public record Article(
         OffsetDateTime createdAt,
 
         @Description("When the editors last changed it.") OffsetDateTime updatedAt,
+
+        @Nullable @Description("When what it tells of happens; null where the editors say nothing of it.")
+        EventDates event,
+
         @Description("Whether readers may comment.") boolean commentsEnabled,
+        @Description("What the editors want shown with it.") DisplayOptions display,
+
+        @Nullable @Description("The readers' votes; null where there are none.")
+        Rating rating,
 
         @Nullable @Description("The lead image: the first picture, in the editors' order.")
         Image image,
@@ -69,7 +77,6 @@ public record Article(
 
     static Article of(StoredArticle stored, org.contentgateway.content.Portal portal) {
         var card = stored.card();
-
         var files = stored.attachments().stream()
                 .map(attachment -> Attachment.of(card.key(), attachment, portal.mediaUrl()))
                 .toList();
@@ -90,9 +97,12 @@ public record Article(
                 card.sourceName(),
                 card.sourceUrl() == null ? null : new Url(card.sourceUrl()),
                 portal.date(card.publishedAt()),
-                card.createdAt() == null ? null : portal.date(card.createdAt()),
+                portal.dateOrNull(card.createdAt()),
                 portal.date(card.updatedAt()),
+                card.event() == null ? null : EventDates.of(card.event(), portal),
                 card.commentsEnabled(),
+                DisplayOptions.of(card.display()),
+                card.rating() == null ? null : Rating.of(card.rating(), portal),
                 files.stream()
                         .map(Attachment::image)
                         .filter(Objects::nonNull)

@@ -2,6 +2,8 @@ package org.contentgateway.api;
 
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
+import org.contentgateway.content.BlocksJson;
+import org.contentgateway.media.SizeRequest;
 import org.contentgateway.text.PlainText;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -56,6 +58,27 @@ public class ArticleFields {
             throw new BadRequestException("truncateAt: %d leaves no text. Ask for 1 or more.".formatted(truncateAt));
         }
         return PlainText.truncate(text, truncateAt);
+    }
+
+    @Description("The body as blocks, for apps that render it without a web view.")
+    public List<@NonNull BodyBlock> bodyBlocks(@Source Article article) {
+        return BlocksJson.read(article.body().blocks()).stream()
+                .map(BodyBlock::of)
+                .toList();
+    }
+
+    @Nullable
+    @Description("Where a file of the lead image is that fills a width; null where there is no image.")
+    public Url imageUrl(
+            @Source Article article,
+            @Nullable @Name("width") @Description("In pixels; the largest file there is unless told.") Integer width)
+            throws BadRequestException {
+        try {
+            var asked = SizeRequest.ofWidth(width);
+            return article.image() == null ? null : article.image().url(asked);
+        } catch (IllegalArgumentException nonsense) {
+            throw BadRequestException.of(nonsense);
+        }
     }
 
     @Description("All files of the article, in the editors' order.")

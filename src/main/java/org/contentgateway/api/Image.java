@@ -3,6 +3,7 @@ package org.contentgateway.api;
 import io.smallrye.graphql.api.Nullable;
 import org.contentgateway.media.MediaUrl;
 import org.contentgateway.media.Picture;
+import org.contentgateway.media.SizeRequest;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -27,6 +28,13 @@ public record Image(
 
         @Ignore Picture picture,
         @Ignore MediaUrl mediaUrl) {
+
+    /** Where the file is that answers a request best; null where none does. */
+    @Nullable
+    Url url(SizeRequest asked) {
+        var chosen = picture.choose(asked);
+        return chosen == null ? null : Url.of(mediaUrl.resolve(chosen.path()));
+    }
 
     static Image of(String id, @Nullable String alt, Picture picture, MediaUrl mediaUrl) {
         var original = picture.original();

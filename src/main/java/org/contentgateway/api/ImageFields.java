@@ -3,7 +3,6 @@ package org.contentgateway.api;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.contentgateway.media.SizeRequest;
-import org.contentgateway.media.Variant;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -15,6 +14,12 @@ import org.eclipse.microprofile.graphql.Source;
 @GraphQLApi
 public class ImageFields {
 
+    private static final String WIDTH = "The width that has to be filled, in CSS pixels.";
+    private static final String HEIGHT = "The height that has to be filled, in CSS pixels.";
+    private static final String SCALE = "Device pixels per CSS pixel.";
+    private static final String FORMAT = "Only files of this format.";
+    private static final String ROUNDING = "Which file to take where none has just this size.";
+
     @Nullable
     @Description("Where the file is that fits best; null where none fits.")
     public Url url(
@@ -25,8 +30,7 @@ public class ImageFields {
             @Nullable @Name("format") @Description(FORMAT) ImageFormat format,
             @Name("rounding") @DefaultValue("UP") @Description(ROUNDING) SizeRounding rounding)
             throws BadRequestException {
-        var chosen = choose(image, width, height, scale, format, rounding);
-        return chosen == null ? null : Url.of(image.mediaUrl().resolve(chosen.path()));
+        return image.url(asked(width, height, scale, format, rounding));
     }
 
     @Nullable
@@ -39,7 +43,7 @@ public class ImageFields {
             @Nullable @Name("format") @Description(FORMAT) ImageFormat format,
             @Name("rounding") @DefaultValue("UP") @Description(ROUNDING) SizeRounding rounding)
             throws BadRequestException {
-        var chosen = choose(image, width, height, scale, format, rounding);
+        var chosen = image.picture().choose(asked(width, height, scale, format, rounding));
         return chosen == null ? null : ImageVariant.of(chosen, image.mediaUrl());
     }
 
@@ -66,14 +70,7 @@ public class ImageFields {
         }
     }
 
-    private static final String WIDTH = "The width that has to be filled, in CSS pixels.";
-    private static final String HEIGHT = "The height that has to be filled, in CSS pixels.";
-    private static final String SCALE = "Device pixels per CSS pixel.";
-    private static final String FORMAT = "Only files of this format.";
-    private static final String ROUNDING = "Which file to take where none has just this size.";
-
-    private static @Nullable Variant choose(
-            Image image,
+    private static SizeRequest asked(
             @Nullable Integer width,
             @Nullable Integer height,
             int scale,
@@ -81,9 +78,8 @@ public class ImageFields {
             SizeRounding rounding)
             throws BadRequestException {
         try {
-            var asked = new SizeRequest(
+            return new SizeRequest(
                     width, height, scale, of(format), org.contentgateway.media.SizeRounding.valueOf(rounding.name()));
-            return image.picture().choose(asked);
         } catch (IllegalArgumentException nonsense) {
             throw BadRequestException.of(nonsense);
         }

@@ -8,8 +8,8 @@ import org.contentgateway.content.Shape;
 /** What a query selects of its articles, and so what has to be read for them. */
 final class Selection {
 
-    private static final String[] BODIES = {"bodyHtml", "bodyText", "bodyMarkdown"};
-    private static final String[] ATTACHMENTS = {"image", "attachments"};
+    private static final String[] BODIES = {"bodyHtml", "bodyText", "bodyMarkdown", "bodyBlocks"};
+    private static final String[] ATTACHMENTS = {"image", "imageUrl", "attachments"};
 
     private Selection() {}
 

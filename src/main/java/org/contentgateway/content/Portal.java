@@ -26,4 +26,8 @@ public record Portal(
     public OffsetDateTime date(Instant moment) {
         return moment.atZone(zone).toOffsetDateTime();
     }
+
+    public @Nullable OffsetDateTime dateOrNull(@Nullable Instant moment) {
+        return moment == null ? null : date(moment);
+    }
 }

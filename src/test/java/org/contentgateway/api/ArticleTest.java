@@ -62,6 +62,65 @@ class ArticleTest {
     }
 
     @Test
+    void hasItsBodyAsBlocks() {
+        Record.send(new Record(PORTAL, 7).with("content_html", """
+                <h2>A heading</h2><p>One <b>bold</b> word.</p><blockquote><p>Said.</p></blockquote>
+                <ol><li>First</li><li>Second</li></ol><table><tr><th>a</th><td>b</td></tr></table>
+                <p><img src="https://pictures.example.org/a.jpg" alt=""></p>
+                <iframe src="https://www.youtube.com/embed/abc-123"></iframe>"""));
+        assertThatJson(ask("""
+                        {articleByContentId(portal: 31, contentId: 7) {bodyBlocks {
+                          __typename text html
+                          ... on HeadingBlock {level inferred} ... on ListBlock {ordered items}
+                          ... on TableBlock {rows} ... on ImageBlock {url alt} ... on EmbedBlock {url provider}
+                        }}}""")).node("data.articleByContentId.bodyBlocks").isEqualTo("""
+                        [{"__typename": "HeadingBlock", "text": "A heading", "html": "<h2>A heading</h2>",
+                          "level": 2, "inferred": false},
+                         {"__typename": "ParagraphBlock", "text": "One bold word.",
+                          "html": "<p>One <b>bold</b> word.</p>"},
+                         {"__typename": "QuoteBlock", "text": "Said.", "html": "${json-unit.any-string}"},
+                         {"__typename": "ListBlock", "text": "1. First\\n2. Second", "html": "${json-unit.any-string}",
+                          "ordered": true, "items": ["First", "Second"]},
+                         {"__typename": "TableBlock", "text": "a\\tb", "html": "${json-unit.any-string}",
+                          "rows": [["a", "b"]]},
+                         {"__typename": "ImageBlock", "text": "", "html": "${json-unit.any-string}",
+                          "url": "https://pictures.example.org/a.jpg", "alt": null},
+                         {"__typename": "EmbedBlock", "text": "${json-unit.any-string}",
+                          "html": "${json-unit.any-string}",
+                          "url": "https://www.youtube.com/watch?v=abc-123", "provider": "YouTube"}]""");
+    }
+
+    @Test
+    void saysWhatTheEditorsSetAndNullForTheRest() {
+        Record.send(
+                new Record(PORTAL, 8)
+                        .with("content_date_event", "2026-06-19 10:00:00")
+                        .with("content_date_event_start", "0000-00-00 00:00:00")
+                        .with("content_show_slider", "1")
+                        .with("content_show_img", 0)
+                        .with("content_columns", "2")
+                        .with("score_average", "4.5")
+                        .with("score_count", 2),
+                new Record(PORTAL, 9).with("score_average", null).with("score_count", 0));
+        assertThatJson(ask("""
+                        {set: articleByContentId(portal: 31, contentId: 8) {...F}
+                         unset: articleByContentId(portal: 31, contentId: 9) {...F}}
+                        fragment F on Article {
+                          event {at start end} rating {average count lastAt} imageUrl(width: 300) image {id}
+                          display {image details relatedImages inSlider titleInSlider columns}}""")).isEqualTo("""
+                        {"data": {
+                          "set": {
+                            "event": {"at": "2026-06-19T10:00:00+03:30", "start": null, "end": null},
+                            "rating": {"average": 4.5, "count": 2, "lastAt": null}, "imageUrl": null, "image": null,
+                            "display": {"image": false, "details": false, "relatedImages": false, "inSlider": true,
+                                        "titleInSlider": false, "columns": 2}},
+                          "unset": {
+                            "event": null, "rating": null, "imageUrl": null, "image": null,
+                            "display": {"image": true, "details": false, "relatedImages": false, "inSlider": false,
+                                        "titleInSlider": false, "columns": 0}}}}""");
+    }
+
+    @Test
     void waitsForItsPublication() {
         Record.send(
                 new Record(PORTAL, 5).with("content_date_start", "2126-01-01 00:00:00"),
