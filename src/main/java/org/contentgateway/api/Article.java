@@ -73,7 +73,8 @@ public record Article(
         Image image,
 
         @Ignore StoredArticle stored,
-        @Ignore List<Attachment> files) {
+        @Ignore List<Attachment> files)
+        implements Node {
 
     static Article of(StoredArticle stored, org.contentgateway.content.Portal portal) {
         var card = stored.card();

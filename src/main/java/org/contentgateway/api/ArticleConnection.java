@@ -12,12 +12,7 @@ public record ArticleConnection(
         @Description("The articles alone: the same as in edges.")
         List<@NonNull Article> nodes,
 
-        @Description("Where the page stands in the list.") PageInfo pageInfo) {
+        @Description("Where the page stands in the list.") PageInfo pageInfo,
 
-    static ArticleConnection of(List<ArticleEdge> edges, boolean before, boolean more) {
-        var start = edges.isEmpty() ? null : edges.get(0).cursor();
-        var end = edges.isEmpty() ? null : edges.get(edges.size() - 1).cursor();
-        return new ArticleConnection(
-                edges, edges.stream().map(ArticleEdge::node).toList(), new PageInfo(more, before, start, end));
-    }
-}
+        @Description("How many articles the whole list holds, by the same filter.")
+        int totalCount) {}

@@ -1,10 +1,11 @@
 package org.contentgateway.api;
 
+import io.smallrye.graphql.api.Nullable;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import org.contentgateway.content.ArticleCard;
+import org.contentgateway.content.Order;
 import org.contentgateway.content.Position;
 
 /**
@@ -12,9 +13,6 @@ import org.contentgateway.content.Position;
  * articles come and go.
  */
 final class Cursor {
-
-    /** The first byte says which order the cursor belongs to. */
-    private static final byte PUBLISHED_DESC = 1;
 
     private static final int LENGTH = Byte.BYTES + Long.BYTES + Long.BYTES;
 
@@ -25,12 +23,17 @@ final class Cursor {
 
     private Cursor() {}
 
-    static String of(ArticleCard article) {
+    static String of(Order order, Position position) {
         var bytes = ByteBuffer.allocate(LENGTH)
-                .put(PUBLISHED_DESC)
-                .putLong(micros(article.publishedAt()))
-                .putLong(article.id());
+                .put(mark(order))
+                .putLong(micros(position.at()))
+                .putLong(position.id());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /** The first byte says which order a cursor belongs to. */
+    private static byte mark(Order order) {
+        return (byte) (order.ordinal() + 1);
     }
 
     /** As PostgreSQL counts; unlike {@code ChronoUnit.between}, without a detour by nanoseconds that overflows. */
@@ -38,10 +41,14 @@ final class Cursor {
         return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1_000);
     }
 
-    static Position parse(String argument, String cursor) throws BadRequestException.BadCursor {
+    static @Nullable Position parse(Order order, String argument, @Nullable String cursor)
+            throws BadRequestException.BadCursor {
+        if (cursor == null) {
+            return null;
+        }
         try {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-            if (bytes.limit() == LENGTH && bytes.get() == PUBLISHED_DESC) {
+            if (bytes.limit() == LENGTH && bytes.get() == mark(order)) {
                 var at = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
                 if (!at.isBefore(EARLIEST) && at.isBefore(END)) {
                     return new Position(at, bytes.getLong());

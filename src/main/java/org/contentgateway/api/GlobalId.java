@@ -26,7 +26,7 @@ final class GlobalId {
         return encode(type + ":" + path(key) + ":" + last);
     }
 
-    static ArticleKey article(String id) throws BadRequestException {
+    static ArticleKey article(String argument, String id) throws BadRequestException {
         try {
             var match = ARTICLE.matcher(new String(Base64.getUrlDecoder().decode(id), UTF_8));
             if (match.matches()) {
@@ -35,9 +35,9 @@ final class GlobalId {
         } catch (IllegalArgumentException notOurs) {
             // said below
         }
-        throw new BadRequestException("id: '%s' is no article's id. Take ids from answers of this gateway, or ask for "
-                        .formatted(id.length() > 60 ? id.substring(0, 60) + "…" : id)
-                + "articleByContentId.");
+        throw new BadRequestException(
+                "%s: '%s' is no article's id. Take ids from answers, or ask for articleByContentId."
+                        .formatted(argument, id.length() > 60 ? id.substring(0, 60) + "…" : id));
     }
 
     private static String path(ArticleKey key) {

@@ -3,40 +3,46 @@ package org.contentgateway.api;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.smallrye.graphql.api.Context;
+import java.util.stream.Stream;
 import org.contentgateway.content.Shape;
 
-/** What a query selects of its articles, and so what has to be read for them. */
+/** What a query selects below a field, and so what has to be read for it. */
 final class Selection {
 
     private static final String[] BODIES = {"bodyHtml", "bodyText", "bodyMarkdown", "bodyBlocks"};
     private static final String[] ATTACHMENTS = {"image", "imageUrl", "attachments"};
 
-    private Selection() {}
+    private final DataFetchingFieldSelectionSet selected;
 
-    /** For a field that answers with an article. */
-    static Shape ofArticle(Context context) {
-        var selected = selected(context);
-        return new Shape(selects(selected, "", BODIES), selects(selected, "", ATTACHMENTS));
+    private Selection(DataFetchingFieldSelectionSet selected) {
+        this.selected = selected;
     }
 
-    /** For a field that answers with a connection of articles. */
-    static Shape ofConnection(Context context) {
-        var selected = selected(context);
-        return new Shape(
-                selects(selected, "nodes/", BODIES) || selects(selected, "edges/node/", BODIES),
-                selects(selected, "nodes/", ATTACHMENTS) || selects(selected, "edges/node/", ATTACHMENTS));
+    /** What is selected below the field that is being resolved. */
+    static Selection of(Context context) {
+        return new Selection(context.unwrap(DataFetchingEnvironment.class).getSelectionSet());
     }
 
-    private static DataFetchingFieldSelectionSet selected(Context context) {
-        return context.unwrap(DataFetchingEnvironment.class).getSelectionSet();
+    /** Whether a field is selected, by its path as {@code pageInfo/hasNextPage}. */
+    boolean has(String path) {
+        return selected.contains(path);
     }
 
-    private static boolean selects(DataFetchingFieldSelectionSet selected, String parent, String[] fields) {
-        for (var field : fields) {
-            if (selected.contains(parent + field)) {
-                return true;
-            }
-        }
-        return false;
+    /** How much to read of the articles that the field itself answers with. */
+    Shape article() {
+        return articles("");
+    }
+
+    /** How much to read of the articles of a connection. */
+    Shape connection() {
+        return articles("nodes/", "edges/node/");
+    }
+
+    private Shape articles(String... parents) {
+        return new Shape(hasAny(parents, BODIES), hasAny(parents, ATTACHMENTS));
+    }
+
+    private boolean hasAny(String[] parents, String[] fields) {
+        return Stream.of(parents).anyMatch(parent -> Stream.of(fields).anyMatch(field -> has(parent + field)));
     }
 }

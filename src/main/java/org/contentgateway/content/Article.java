@@ -3,6 +3,8 @@ package org.contentgateway.content;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +72,12 @@ public class Article extends PanacheEntityBase {
     @Embedded
     @EmbeddedColumnNaming("rating_%s")
     public @Nullable Rating rating;
+
+    /** When it left or will leave all answers; null while no end is known. */
+    public @Nullable Instant removedAt;
+
+    @Enumerated(EnumType.STRING)
+    public @Nullable RemovalReason removalReason;
 
     public byte[] sourceDigest;
     public long changeNumber;

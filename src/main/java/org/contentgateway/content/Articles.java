@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +28,6 @@ public class Articles {
     private static final String BODY =
             "new " + ArticleBody.class.getName() + "(a.bodyHtml, a.bodyText, a.bodyMarkdown, a.bodyBlocks)";
 
-    /** What clients may see, decided when it is read: an article dated in the future waits until then. */
-    private static final String VISIBLE = "a.publishedAt <= instant";
-
     private final SessionFactory sessions;
 
     Articles(SessionFactory sessions) {
@@ -35,35 +35,81 @@ public class Articles {
     }
 
     public Optional<StoredArticle> find(ArticleKey key, Shape shape) {
-        return sessions.fromStatelessSession(session -> {
-            var query = articles(session, shape, "and a.id = :id").setParameter("id", key.id());
-            return read(session, query, shape).stream().findFirst();
-        });
+        return all(List.of(key), shape).stream().findFirst();
     }
 
-    /**
-     * The newest articles first, at most {@code limit} of them.
-     *
-     * @param after where to go on; null for the start of the list
-     */
-    public Slice newest(int limit, @Nullable Position after, Shape shape) {
+    /** Those of some articles that may be seen, in no order. */
+    public List<StoredArticle> all(Collection<ArticleKey> keys, Shape shape) {
+        var conditions = Conditions.visible()
+                .and("a.id in :ids", "ids", keys.stream().map(ArticleKey::id).toList());
+        return sessions.fromStatelessSession(session -> read(session, select(session, shape, conditions, ""), shape));
+    }
+
+    /** Whether an article was there, but has been withdrawn or has expired. */
+    public boolean isGone(ArticleKey key) {
+        return sessions.fromStatelessSession(session -> session.createSelectionQuery(
+                                "select 1 from Article a where a.id = :id and a.removedAt <= instant", Integer.class)
+                        .setParameter("id", key.id())
+                        .getSingleResultOrNull()
+                != null);
+    }
+
+    public Slice list(Filter filter, Order order, Range range, Shape shape) {
+        var conditions = filter.conditions();
+        beyond(conditions, order, range.after(), false);
+        beyond(conditions, order, range.before(), true);
         return sessions.fromStatelessSession(session -> {
-            var order = "order by a.publishedAt desc, a.id desc";
-            var query = after == null
-                    ? articles(session, shape, order)
-                    : articles(session, shape, "and (a.publishedAt, a.id) < (:at, :id) " + order)
-                            .setParameter("at", after.at())
-                            .setParameter("id", after.id());
             // One more than asked for tells whether there are more.
-            var found = read(session, query.setMaxResults(limit + 1), shape);
-            return new Slice(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
+            var query = select(session, shape, conditions, order.clause(range.fromEnd()))
+                    .setMaxResults(range.limit() + 1);
+            var found = read(session, query, shape);
+            var articles = new ArrayList<>(found.subList(0, Math.min(range.limit(), found.size())));
+            if (range.fromEnd()) {
+                Collections.reverse(articles);
+            }
+            return new Slice(articles, found.size() > range.limit());
         });
     }
 
-    private static SelectionQuery<Object[]> articles(StatelessSession session, Shape shape, String clauses) {
+    /** Whether a list holds anything after a place, or before it where reversed. */
+    public boolean hasBeyond(Filter filter, Order order, Position position, boolean reversed) {
+        var conditions = filter.conditions();
+        beyond(conditions, order, position, reversed);
+        return sessions.fromStatelessSession(session -> !conditions
+                .bind(session.createSelectionQuery("select 1 from Article a " + conditions, Integer.class))
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty());
+    }
+
+    /** The numbers of the portals that content has come for. */
+    public List<Integer> portals() {
+        return sessions.fromStatelessSession(
+                session -> session.createNativeQuery("select id from portal", Integer.class)
+                        .getResultList());
+    }
+
+    public long count(Filter filter) {
+        var conditions = filter.conditions();
+        return sessions.fromStatelessSession(session -> conditions
+                .bind(session.createSelectionQuery("select count(*) from Article a " + conditions, Long.class))
+                .getSingleResult());
+    }
+
+    private static void beyond(Conditions conditions, Order order, @Nullable Position position, boolean reversed) {
+        if (position != null) {
+            var edge = reversed ? "before" : "after";
+            conditions
+                    .and(order.beyond(reversed, edge + "Time", edge + "Id"), edge + "Time", position.at())
+                    .with(edge + "Id", position.id());
+        }
+    }
+
+    private static SelectionQuery<Object[]> select(
+            StatelessSession session, Shape shape, Conditions conditions, String order) {
         var columns = shape.bodies() ? CARD + ", " + BODY : CARD;
-        return session.createSelectionQuery(
-                "select " + columns + " from Article a where " + VISIBLE + " " + clauses, Object[].class);
+        return conditions.bind(session.createSelectionQuery(
+                "select " + columns + " from Article a " + conditions + order, Object[].class));
     }
 
     private static List<StoredArticle> read(StatelessSession session, SelectionQuery<Object[]> query, Shape shape) {

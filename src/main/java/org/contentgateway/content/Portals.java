@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.contentgateway.media.MediaUrl;
 import org.jboss.logging.Logger;
@@ -23,6 +24,11 @@ public class Portals {
     Portals(PortalsConfig config) {
         this.config = config;
         config.byId().keySet().forEach(this::get);
+    }
+
+    /** The numbers of those that are configured. */
+    public Set<Integer> configured() {
+        return config.byId().keySet();
     }
 
     public Portal get(int id) {

@@ -83,7 +83,7 @@ class ConnectionTest {
         assertThatJson(ask("{articles(first: 101) {nodes {id}}}"))
                 .node("errors")
                 .isEqualTo("""
-                        [{"message": "first: a page has at most 100 articles, not 101. Ask for fewer and go on with after.",
+                        [{"message": "first: a page has at most 100, not 101. Ask for fewer and go on from its cursor.",
                           "locations": [{"line": 1, "column": 2}], "path": ["articles"],
                           "extensions": {"classification": "DataFetchingException", "code": "PAGE_SIZE_EXCEEDED"}}]""");
         assertThatJson(ask("{articles(first: -1) {nodes {id}}}"))

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import org.contentgateway.content.ArticleCard;
 import org.contentgateway.content.ArticleKey;
-import org.contentgateway.content.Display;
+import org.contentgateway.content.Order;
 import org.contentgateway.content.Position;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,41 +23,28 @@ class CursorTest {
                 "9999-12-31T23:59:59.999999Z"
             })
     void comesBackAsThePlaceItWasMadeOf(String time) throws Exception {
-        var at = Instant.parse(time);
-        var key = new ArticleKey(2, 2147483647);
-        assertThat(Cursor.parse("after", Cursor.of(article(key, at)))).isEqualTo(new Position(at, key.id()));
+        var place = new Position(Instant.parse(time), new ArticleKey(2, 2147483647).id());
+        for (var order : Order.values()) {
+            assertThat(Cursor.parse(order, "after", Cursor.of(order, place))).isEqualTo(place);
+        }
     }
 
     @Test
     void refusesOneCutShortAndNamesTheArgument() {
-        var cursor = Cursor.of(article(new ArticleKey(1, 1), Instant.EPOCH));
-        assertThatThrownBy(() -> Cursor.parse("before", cursor.substring(4)))
-                .isInstanceOf(BadRequestException.BadCursor.class)
-                .hasMessageStartingWith("before is no cursor of this list");
+        assertRefused(Order.PUBLISHED_DESC, CURSOR.substring(4));
     }
 
-    private static ArticleCard article(ArticleKey key, Instant publishedAt) {
-        var display = new Display(true, false, false, false, false, 0);
-        return new ArticleCard(
-                key.id(),
-                "en",
-                null,
-                "Title",
-                null,
-                null,
-                "",
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                publishedAt,
-                null,
-                publishedAt,
-                null,
-                false,
-                display,
-                null);
+    @Test
+    void refusesOneOfAnotherOrder() {
+        assertRefused(Order.UPDATED_DESC, CURSOR);
+        assertRefused(Order.PUBLISHED_ASC, CURSOR);
+    }
+
+    private static final String CURSOR = Cursor.of(Order.PUBLISHED_DESC, new Position(Instant.EPOCH, 1));
+
+    private static void assertRefused(Order order, String cursor) {
+        assertThatThrownBy(() -> Cursor.parse(order, "before", cursor))
+                .isInstanceOf(BadRequestException.BadCursor.class)
+                .hasMessageStartingWith("before is no cursor of this list");
     }
 }

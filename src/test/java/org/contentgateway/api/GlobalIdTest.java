@@ -18,15 +18,15 @@ class GlobalIdTest {
     @Test
     void comesBackAsTheKeyItWasMadeOf() throws Exception {
         var largest = new ArticleKey(Integer.MAX_VALUE, Integer.MAX_VALUE);
-        assertThat(GlobalId.article(GlobalId.of(KEY))).isEqualTo(KEY);
-        assertThat(GlobalId.article(GlobalId.of(largest))).isEqualTo(largest);
+        assertThat(GlobalId.article("id", GlobalId.of(KEY))).isEqualTo(KEY);
+        assertThat(GlobalId.article("id", GlobalId.of(largest))).isEqualTo(largest);
     }
 
     @Test
     void isNeverThatOfAnotherType() {
         var file = new StoredAttachment(0, 571190L, AttachmentKind.IMAGE, null, "jpg", "a.jpg", null, null);
         assertThat(GlobalId.of("image", KEY, file)).isNotEqualTo(GlobalId.of("attachment", KEY, file));
-        assertThatThrownBy(() -> GlobalId.article(GlobalId.of("image", KEY, file)))
+        assertThatThrownBy(() -> GlobalId.article("id", GlobalId.of("image", KEY, file)))
                 .isInstanceOf(BadRequestException.class);
     }
 
@@ -35,7 +35,7 @@ class GlobalIdTest {
             strings = {"article:0:1", "article:2:-1", "article:2:99999999999", "article:2:2147483648", "article:2", ""})
     void refusesWhatIsNoKey(String text) {
         var id = Base64.getUrlEncoder().encodeToString(text.getBytes());
-        assertThatThrownBy(() -> GlobalId.article(id))
+        assertThatThrownBy(() -> GlobalId.article("id", id))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("articleByContentId");
     }

@@ -1,0 +1,45 @@
+package org.contentgateway.api;
+
+import io.smallrye.graphql.api.Nullable;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.contentgateway.content.Articles;
+import org.contentgateway.content.Portals;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** The queries for portals. */
+@GraphQLApi
+public class PortalQueries {
+
+    private final Portals portals;
+    private final Articles articles;
+
+    PortalQueries(Portals portals, Articles articles) {
+        this.portals = portals;
+        this.articles = articles;
+    }
+
+    @Query
+    @Nullable
+    @Description("The portal that the CMS knows by a number; null where there is none.")
+    public Portal portal(@Name("id") @Description("The CMS's number of the portal.") int id) {
+        return known().contains(id) ? Portal.of(portals.get(id)) : null;
+    }
+
+    @Query
+    @Description("All portals: those that are configured, and those that content has come for.")
+    public List<@NonNull Portal> portals() {
+        return known().stream().map(portals::get).map(Portal::of).toList();
+    }
+
+    private SortedSet<Integer> known() {
+        var known = new TreeSet<>(portals.configured());
+        known.addAll(articles.portals());
+        return known;
+    }
+}
