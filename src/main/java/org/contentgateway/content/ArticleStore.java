@@ -48,7 +48,10 @@ public class ArticleStore {
         insert(created, lastNumber);
         update(updated, lastNumber + created.size());
         insertSources(drafts, outcomes);
-        leaveLine(lastNumber + created.size() + updated.size());
+        var changes = created.size() + updated.size();
+        if (changes > 0) {
+            leaveLine(lastNumber + changes);
+        }
         return outcomes;
     }
 
@@ -80,6 +83,7 @@ public class ArticleStore {
                 .getSingleResult();
     }
 
+    /** The line moves on when the transaction ends. */
     private void leaveLine(long lastNumber) {
         session.createNativeMutationQuery("update change_sequence set value = :value")
                 .setParameter("value", lastNumber)

@@ -101,7 +101,9 @@ class ArticleMapping {
                     Code.NOT_JSON,
                     "",
                     "it is no JSON from byte %d of the record on: %s"
-                            .formatted(at == null ? 0 : at.getByteOffset(), broken.getOriginalMessage()));
+                            .formatted(
+                                    at == null ? 0 : at.getByteOffset(),
+                                    PlainText.excerpt(broken.getOriginalMessage(), 300)));
         } catch (IOException impossible) {
             throw new AssertionError("bytes in memory can be read", impossible);
         }
@@ -125,15 +127,21 @@ class ArticleMapping {
             return otherwise;
         }
         try {
-            return new Locale.Builder()
+            var locale = new Locale.Builder()
                     .setLanguageTag(id.strip().replace('_', '-'))
-                    .build()
-                    .toLanguageTag();
+                    .build();
+            // Well-formed are names too, like "english", but codes have two letters or three.
+            if (locale.getLanguage().length() == 2 || locale.getLanguage().length() == 3) {
+                return locale.toLanguageTag();
+            }
         } catch (IllformedLocaleException unknown) {
-            findings.add(
-                    Code.BAD_LANGUAGE, "/lang_id", "'%s' is no language tag: taken as %s".formatted(id, otherwise));
-            return otherwise;
+            // said below
         }
+        findings.add(
+                Code.BAD_LANGUAGE,
+                "/lang_id",
+                "'%s' is no language tag: taken as %s".formatted(Fields.shown(id), otherwise));
+        return otherwise;
     }
 
     /** The HTML is the truth; the CMS's text, which is the HTML without its tags, only stands in for it. */
@@ -158,13 +166,14 @@ class ArticleMapping {
         try {
             var relative = new URI(url.strip());
             var absolute = portal.url() == null ? relative : portal.url().resolve(relative);
-            if (absolute.getHost() != null && absolute.getScheme().matches("https?")) {
+            var web = "https".equalsIgnoreCase(absolute.getScheme()) || "http".equalsIgnoreCase(absolute.getScheme());
+            if (web && absolute.getHost() != null) {
                 return absolute.toASCIIString();
             }
         } catch (URISyntaxException unreadable) {
             // said below
         }
-        findings.add(Code.BAD_VALUE, "/content_url", "'%s' is no web address: left out".formatted(url));
+        findings.add(Code.BAD_VALUE, "/content_url", "'%s' is no web address: left out".formatted(Fields.shown(url)));
         return null;
     }
 

@@ -71,11 +71,14 @@ final class AttachmentMapping {
     private List<Variant> variants(CmsAttachment attachment) {
         var variants = new ArrayList<Variant>();
         for (Map.Entry<String, String> size : attachment.sizes().entrySet()) {
-            var at = attachment.at() + "/sizes/" + size.getKey();
+            var at = Fields.path(attachment.at() + "/sizes", size.getKey());
             if (resolves(size.getValue(), at)) {
                 var variant = Variant.ofPath(size.getValue(), nominalWidth(size.getKey()));
                 if (variant == null) {
-                    findings.add(Code.BAD_ATTACHMENT, at, "'%s' is no picture: left out".formatted(size.getValue()));
+                    findings.add(
+                            Code.BAD_ATTACHMENT,
+                            at,
+                            "'%s' is no picture: left out".formatted(Fields.shown(size.getValue())));
                 } else {
                     variants.add(variant);
                 }

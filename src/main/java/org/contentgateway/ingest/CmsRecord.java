@@ -79,16 +79,14 @@ record CmsRecord(
 
     private static List<CmsAttachment> attachments(Fields fields) {
         var attachments = new ArrayList<CmsAttachment>();
-        var index = 0;
-        for (var element : fields.list("attaches")) {
-            var path = fields.path("attaches") + "/" + index++;
+        fields.list("attaches").forEach((path, element) -> {
             if (element.isObject()) {
                 attachments.add(CmsAttachment.of(new Fields(element, path, fields.findings()), path));
             } else {
                 fields.findings()
                         .add(Code.BAD_ATTACHMENT, path, Fields.shown(element) + " is no attachment: it was left out");
             }
-        }
+        });
         return attachments;
     }
 }

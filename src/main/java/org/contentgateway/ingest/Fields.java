@@ -1,18 +1,20 @@
 package org.contentgateway.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.StreamSupport;
+import java.util.regex.Pattern;
 import org.contentgateway.ingest.Problem.Code;
+import org.contentgateway.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
 
-    private static final DateTimeFormatter DATE_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+    /** Years of four digits: others fit neither RFC 3339 nor PostgreSQL. */
+    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd HH:mm:ss")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final Pattern ZERO_FRACTION = Pattern.compile("\\.0+$");
+    private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
+
+    /** How much of a value a finding shows. */
+    private static final int SHOWN = 60;
 
     private final JsonNode object;
     private final String path;
@@ -36,7 +48,12 @@ final class Fields {
     }
 
     String path(String key) {
-        return path + "/" + key.replace("~", "~0").replace("/", "~1");
+        return path(path, key);
+    }
+
+    /** The JSON pointer to a key of what stands at another. */
+    static String path(String parent, String key) {
+        return parent + "/" + key.replace("~", "~0").replace("/", "~1");
     }
 
     Findings findings() {
@@ -49,11 +66,11 @@ final class Fields {
         if (value == null) {
             return null;
         }
-        if (value.isContainerNode()) {
+        if (value.isContainerNode() || value.isBoolean()) {
             return odd(key, value, "a text");
         }
         var text = storable(value.asText());
-        return text.isEmpty() ? null : text;
+        return text.isBlank() ? null : text;
     }
 
     @Nullable
@@ -63,9 +80,9 @@ final class Fields {
             return null;
         }
         try {
-            return Integer.valueOf(text.strip());
+            return Integer.valueOf(ZERO_FRACTION.matcher(text.strip()).replaceFirst(""));
         } catch (NumberFormatException notAnInt) {
-            return odd(key, object.get(key), "a whole number of at most " + Integer.MAX_VALUE);
+            return odd(key, object.get(key), "a whole number up to " + Integer.MAX_VALUE);
         }
     }
 
@@ -73,9 +90,7 @@ final class Fields {
     @Nullable
     Integer positive(String key) {
         var number = integer(key);
-        return number == null || number == 0
-                ? null
-                : number < 0 ? odd(key, object.get(key), "no negative number") : number;
+        return number == null || number == 0 ? null : number < 0 ? odd(key, object.get(key), "0 or above") : number;
     }
 
     @Nullable
@@ -93,6 +108,10 @@ final class Fields {
     }
 
     boolean flag(String key, boolean absent) {
+        var value = value(key);
+        if (value != null && value.isBoolean()) {
+            return value.booleanValue();
+        }
         var text = text(key);
         if (text == null) {
             return absent;
@@ -111,7 +130,7 @@ final class Fields {
     @Nullable
     LocalDateTime dateTime(String key) {
         var text = text(key);
-        if (text == null || text.startsWith("0000-00-00")) {
+        if (text == null || text.strip().startsWith("0000-00-00")) {
             return null;
         }
         try {
@@ -135,17 +154,18 @@ final class Fields {
         return new Fields(found, path(key), findings);
     }
 
-    /** The values of a list; PHP writes a list with gaps as an object. */
-    List<JsonNode> list(String key) {
-        var value = value(key);
-        if (value == null) {
-            return List.of();
+    /** The values of a list by their paths, in their order; PHP writes a list with gaps as an object. */
+    Map<String, JsonNode> list(String key) {
+        var values = new LinkedHashMap<String, JsonNode>();
+        var list = value(key);
+        if (list != null && list.isObject()) {
+            list.properties().forEach(entry -> values.put(path(path(key), entry.getKey()), entry.getValue()));
+        } else if (list != null && list.isArray()) {
+            list.forEach(value -> values.put(path(key) + "/" + values.size(), value));
+        } else if (list != null) {
+            odd(key, list, "a list");
         }
-        if (!value.isContainerNode()) {
-            odd(key, value, "a list");
-            return List.of();
-        }
-        return StreamSupport.stream(value.spliterator(), false).toList();
+        return values;
     }
 
     /** The keys, in their order. */
@@ -155,7 +175,10 @@ final class Fields {
 
     private @Nullable JsonNode value(String key) {
         var value = object.get(key);
-        return value == null || value.isNull() ? null : value;
+        var absent = value == null
+                || value.isNull()
+                || value.isTextual() && value.textValue().isEmpty();
+        return absent ? null : value;
     }
 
     private <T> @Nullable T odd(String key, JsonNode value, String expected) {
@@ -165,11 +188,15 @@ final class Fields {
 
     /** Without what PostgreSQL or UTF-8 can't hold: NUL, and halves of surrogate pairs. */
     private static String storable(String text) {
-        return new String(text.replace("\0", "").getBytes(UTF_8), UTF_8);
+        return UNPAIRED_SURROGATE.matcher(text.replace("\0", "")).replaceAll("\uFFFD");
     }
 
     static String shown(JsonNode value) {
-        var json = value.toString();
-        return json.length() > 60 ? json.substring(0, 60) + "…" : json;
+        return shown(value.toString());
+    }
+
+    /** What a finding shows of a value: its beginning, and nothing that can't be seen. */
+    static String shown(String value) {
+        return PlainText.excerpt(value, SHOWN);
     }
 }

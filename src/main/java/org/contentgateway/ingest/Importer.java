@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.ArticleStore;
 import org.contentgateway.ingest.Problem.Code;
-import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.DataException;
+import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
 
 /** Takes in what the CMS sends, batch by batch, and reports what became of each record. */
@@ -39,7 +39,7 @@ public class Importer {
         private final transient Report report;
 
         BrokenOffException(IOException cause, Report report) {
-            super(cause.getMessage(), cause);
+            super(Objects.requireNonNullElse(cause.getMessage(), "it breaks off"), cause);
             this.report = report;
         }
 
@@ -49,15 +49,15 @@ public class Importer {
     }
 
     /**
-     * Imports all records of a stream, in any of the CMS's envelopes.
+     * Imports all records of a stream, in any of the CMS's envelopes, plain or gzipped.
      *
      * @throws BrokenOffException where the stream can't be read to its end
      */
     public Report run(InputStream in) throws BrokenOffException, SQLException {
         var run = new Run(runs.begin());
         try {
-            var records =
-                    new RecordReader(in, Math.toIntExact(config.maxRecordSize().asLongValue()));
+            var records = new RecordReader(
+                    Gzip.unpacked(in), Math.toIntExact(config.maxRecordSize().asLongValue()));
             for (var record = records.next(); record != null; record = records.next()) {
                 run.add(record);
             }
@@ -86,7 +86,7 @@ public class Importer {
             try {
                 var draft = mapping.draft(whole(record), id, findings);
                 findings.problems().forEach(report::add);
-                if (batch.size() == config.batchSize() || batch.containsKey(draft.key())) {
+                if (batch.size() >= config.batchSize() || batch.containsKey(draft.key())) {
                     save();
                 }
                 batch.put(draft.key(), new Pending(draft, findings));
@@ -133,7 +133,10 @@ public class Importer {
                 store.save(pending.stream().map(Pending::draft).toList())
                         .values()
                         .forEach(report::add);
-            } catch (DataException | ConstraintViolationException refused) {
+            } catch (JDBCException refused) {
+                if (!SqlState.refuses(refused)) {
+                    throw refused;
+                }
                 // One record that the database refuses must not take the others of its batch with it.
                 for (var one : pending) {
                     saveAlone(one);
@@ -145,7 +148,10 @@ public class Importer {
             var draft = pending.draft();
             try {
                 store.save(List.of(draft)).values().forEach(report::add);
-            } catch (DataException | ConstraintViolationException refused) {
+            } catch (JDBCException refused) {
+                if (!SqlState.refuses(refused)) {
+                    throw refused;
+                }
                 LOG.errorf(refused, "Import %d: article %s can't be stored", id, draft.key());
                 var problem = pending.findings()
                         .problem(

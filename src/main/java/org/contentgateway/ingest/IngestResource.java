@@ -1,25 +1,28 @@
 package org.contentgateway.ingest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
-import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The door that records come through. */
 @Path("/ingest")
 @Blocking
 class IngestResource {
+
+    private static final Logger LOG = Logger.getLogger(IngestResource.class);
+
+    /** In seconds: about as long as a database takes to restart. */
+    private static final int RETRY_AFTER = 10;
 
     private final Importer importer;
 
@@ -32,44 +35,49 @@ class IngestResource {
     @Path("/contents")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response contents(InputStream body) throws SQLException {
-        try (var records = plain(body)) {
-            return Response.ok(importer.run(records)).build();
-        } catch (Importer.BrokenOffException broken) {
-            return unreadable(broken, broken.report());
-        } catch (IOException broken) {
-            return unreadable(broken, null);
-        }
+    public Report contents(InputStream body) throws Importer.BrokenOffException, SQLException {
+        return importer.run(body);
     }
 
-    /** A problem as RFC 9457 has it, with the report of what was kept. */
-    private static Response unreadable(IOException broken, @Nullable Report report) {
-        var problem = new Unreadable(
-                "The records can't be read to their end",
-                Response.Status.BAD_REQUEST.getStatusCode(),
-                "What was sent is no whole JSON: " + broken.getMessage()
-                        + ". What the report counts was kept; mend the rest and send it all again.",
-                report);
-        return Response.status(Response.Status.BAD_REQUEST)
-                .type("application/problem+json")
-                .entity(problem)
+    @ServerExceptionMapper
+    public Response brokenOff(Importer.BrokenOffException broken) {
+        return new HttpProblem(
+                        "The records can't be read to their end",
+                        Response.Status.BAD_REQUEST.getStatusCode(),
+                        "What was sent is no whole JSON: " + broken.getMessage()
+                                + ". What the report counts was kept; mend the rest and send it all again.",
+                        null,
+                        broken.report())
+                .response()
                 .build();
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @RegisterForReflection
-    record Unreadable(
-            String title,
-            int status,
-            String detail,
-            @Nullable Report report) {}
-
-    /** By its first bytes, which no JSON begins with: a header may be missing where a file is sent as it is. */
-    private static InputStream plain(InputStream body) throws IOException {
-        var in = new BufferedInputStream(body);
-        in.mark(2);
-        var gzipped = in.read() == 0x1F && in.read() == 0x8B;
-        in.reset();
-        return gzipped ? new GZIPInputStream(in) : in;
+    /** What went wrong is for the log: an answer holds no SQL, no stack trace. */
+    @ServerExceptionMapper
+    public Response failed(Exception failure) {
+        var instance = "urn:uuid:" + UUID.randomUUID();
+        if (SqlState.passes(failure)) {
+            LOG.warnf(failure, "The database failed during an import: %s", instance);
+            return new HttpProblem(
+                            "The database can't be reached",
+                            Response.Status.SERVICE_UNAVAILABLE.getStatusCode(),
+                            "Some of the records may have been kept. Send them all again in a while: what was kept "
+                                    + "will be reported as unchanged.",
+                            instance,
+                            null)
+                    .response()
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                    .build();
+        }
+        LOG.errorf(failure, "An import failed: %s", instance);
+        return new HttpProblem(
+                        "Something went wrong here, not in what was sent",
+                        Response.Status.INTERNAL_SERVER_ERROR.getStatusCode(),
+                        "The log says what, beside the instance named here. Some of the records may have been kept; "
+                                + "sent again, they will be reported as unchanged.",
+                        instance,
+                        null)
+                .response()
+                .build();
     }
 }

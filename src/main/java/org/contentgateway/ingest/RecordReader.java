@@ -29,16 +29,21 @@ final class RecordReader {
         }
     }
 
+    private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
+
     private final InputStream in;
     private final int maxRecordBytes;
     private final byte[] buffer = new byte[64 * 1024];
     private int next;
     private int end;
     private long offset;
+    private boolean lineStart = true;
+    private @Nullable Copy copy;
+
     private long index;
     private int arrays;
     private boolean arraySeen;
-    private boolean lineStart = true;
+    private boolean recordALine;
 
     RecordReader(InputStream in, int maxRecordBytes) {
         this.in = in;
@@ -52,6 +57,9 @@ final class RecordReader {
      */
     @Nullable
     RawRecord next() throws IOException {
+        if (offset == 0) {
+            skipByteOrderMark();
+        }
         for (var b = peek(); b >= 0; b = peek()) {
             switch (b) {
                 case ' ', '\t', '\r', '\n', ',' -> take();
@@ -66,11 +74,14 @@ final class RecordReader {
                         throw new BrokenInputException("there is a ] too many at byte " + (offset - 1));
                     }
                 }
+                case '{' -> {
+                    return object();
+                }
                 default -> {
-                    if (b != '{' && arrays == 0 && index == 0) {
-                        throw new BrokenInputException("it begins with '%c', not with [ or {".formatted(b));
+                    if (arrays == 0 && index == 0) {
+                        throw new BrokenInputException("it begins with %s, not with [ or {".formatted(shown(b)));
                     }
-                    return b == '{' ? object() : scalar();
+                    return scalar();
                 }
             }
         }
@@ -84,64 +95,75 @@ final class RecordReader {
         return null;
     }
 
+    private void skipByteOrderMark() throws IOException {
+        for (var i = 0; i < BYTE_ORDER_MARK.length && peek() == BYTE_ORDER_MARK[i]; i++) {
+            take();
+        }
+    }
+
+    private static String shown(int b) {
+        return b > ' ' && b < 0x7F ? "'" + (char) b + "'" : "byte 0x%02X".formatted(b);
+    }
+
     private RawRecord object() throws IOException {
         var start = offset;
         var record = new Copy();
         var depth = 0;
         var inString = false;
+        var oneLine = true;
+        var last = 0;
         do {
-            // A record of a list stands in lines of its own: where the next one begins, a broken one has ended.
-            if (arrays == 0 && depth > 0 && lineStart && peek() == '{') {
-                break;
+            if (arrays == 0 && depth > 0 && lineStart && peek() == '{' && (recordALine || !opensValue(last))) {
+                return record.end(); // a broken one, which ends where the next begins
             }
             var b = take();
             if (b < 0) {
                 throw new BrokenInputException("it breaks off after byte %d, within the record that begins at byte %d"
                         .formatted(offset, start));
             }
-            record.add(b);
-            if (inString) {
-                if (b == '\\') {
-                    record.add(take());
-                } else if (b == '"' || b == '\n' && arrays == 0) {
-                    inString = false; // no string of JSON spans lines
+            if (b == '\n') {
+                oneLine = false;
+                inString &= arrays > 0; // no string of JSON spans lines
+            } else if (inString) {
+                if (b == '\\' && peek() != '\n') {
+                    take();
                 }
-            } else if (b == '"') {
-                inString = true;
-            } else if (b == '{') {
-                depth++;
-            } else if (b == '}') {
-                depth--;
+                inString = b != '"';
+            } else if (b > ' ') {
+                last = b;
+                inString = b == '"';
+                depth += b == '{' ? 1 : b == '}' ? -1 : 0;
             }
         } while (depth > 0);
+        recordALine |= arrays == 0 && oneLine;
         return record.end();
     }
 
-    /** What stands where a record should: a string, a number, or anything else up to the next one. */
+    /** Whether an object may follow within another: after anything else, one that begins a line is the next record. */
+    private static boolean opensValue(int b) {
+        return b == ':' || b == '[' || b == ',';
+    }
+
+    /** What stands where a record should: in a list up to the next element, else up to the end of the line. */
     private RawRecord scalar() throws IOException {
         var record = new Copy();
         var inString = false;
-        for (var b = peek(); b >= 0 && (inString || b != ',' && b != ']' && b != '\n'); b = peek()) {
-            record.add(take());
+        for (var b = peek(); b >= 0; b = peek()) {
+            if (arrays == 0 ? b == '\n' : !inString && (b == ',' || b == ']' || b == '\n')) {
+                break;
+            }
+            take();
             if (b == '"') {
                 inString = !inString;
-            } else if (b == '\\' && peek() >= 0) {
-                record.add(take());
+            } else if (b == '\\' && peek() != '\n') {
+                take();
             }
         }
         return record.end();
     }
 
     private int peek() throws IOException {
-        if (next == end) {
-            next = 0;
-            end = in.read(buffer);
-            if (end <= 0) {
-                end = 0;
-                return -1;
-            }
-        }
-        return buffer[next] & 0xFF;
+        return next < end || fill() ? buffer[next] & 0xFF : -1;
     }
 
     private int take() throws IOException {
@@ -154,21 +176,37 @@ final class RecordReader {
         return b;
     }
 
-    /** A record on its way, kept up to the limit. */
+    private boolean fill() throws IOException {
+        if (copy != null) {
+            copy.takeOver();
+        }
+        next = 0;
+        end = Math.max(0, in.read(buffer));
+        return end > 0;
+    }
+
+    /** A record on its way, kept up to the limit. It takes over what was read of it before the buffer is filled anew. */
     private final class Copy {
 
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 * 1024);
+        private int from = next;
         private boolean tooLarge;
 
-        void add(int b) {
-            if (bytes.size() < maxRecordBytes) {
-                bytes.write(b);
-            } else {
-                tooLarge = true;
-            }
+        Copy() {
+            copy = this;
+        }
+
+        void takeOver() {
+            var length = next - from;
+            var room = maxRecordBytes - bytes.size();
+            bytes.write(buffer, from, Math.min(length, room));
+            tooLarge |= length > room;
+            from = 0;
         }
 
         RawRecord end() {
+            takeOver();
+            copy = null;
             return new RawRecord(index++, bytes.toByteArray(), tooLarge);
         }
     }

@@ -1,0 +1,45 @@
+package org.contentgateway.ingest;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+
+/** Sends to the gateway as the CMS does. */
+final class Ingest {
+
+    private Ingest() {}
+
+    static Response send(byte[] sent) {
+        return given().contentType("application/json").body(sent).post("/ingest/contents");
+    }
+
+    static Response send(CmsJson... records) {
+        return send(Arrays.stream(records)
+                .map(CmsJson::toString)
+                .collect(Collectors.joining(",", "[[", "]]"))
+                .getBytes(UTF_8));
+    }
+
+    /** The report of a request that was answered with 200. */
+    static String report(Response response) {
+        return response.then()
+                .statusCode(200)
+                .contentType("application/json")
+                .extract()
+                .asString();
+    }
+
+    static byte[] gzipped(byte[] plain) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+}
