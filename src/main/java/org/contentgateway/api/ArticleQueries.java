@@ -59,9 +59,9 @@ public class ArticleQueries {
 
     @Query
     @Description("What has some global ids, in their order; null where there is nothing, or nothing any more.")
-    @NonNull
-    public List<@Nullable Node> nodes(
-            @Id @Name("ids") @Description("Ids as articles have them, at most 100.") List<@NonNull String> ids)
+    @SuppressWarnings("NullAway") // SmallRye would take the mark of a null element for one of the list
+    public List<Node> nodes(
+            @Name("ids") @Description("Ids as articles have them, at most 100.") List<@NonNull String> ids)
             throws BadRequestException {
         PageRequest.size("ids", ids.size());
         var keys = new ArrayList<ArticleKey>(ids.size());
@@ -71,7 +71,7 @@ public class ArticleQueries {
         var found = articles.all(keys, Selection.of(context).article()).stream()
                 .map(views::view)
                 .collect(Collectors.toMap(Article::id, Function.identity()));
-        var nodes = new ArrayList<@Nullable Node>(ids.size());
+        var nodes = new ArrayList<Node>(ids.size());
         keys.forEach(key -> nodes.add(found.get(GlobalId.of(key))));
         return nodes;
     }
