@@ -4,8 +4,6 @@ import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Articles;
 import org.eclipse.microprofile.graphql.Description;
@@ -68,11 +66,12 @@ public class ArticleQueries {
         for (var id : ids) {
             keys.add(GlobalId.article("ids", id));
         }
-        var found = articles.all(keys, Selection.of(context).article()).stream()
-                .map(views::view)
-                .collect(Collectors.toMap(Article::id, Function.identity()));
+        var found = articles.byId(keys, Selection.of(context).article());
         var nodes = new ArrayList<Node>(ids.size());
-        keys.forEach(key -> nodes.add(found.get(GlobalId.of(key))));
+        for (var key : keys) {
+            var article = found.get(key.id());
+            nodes.add(article == null ? null : views.view(article));
+        }
         return nodes;
     }
 

@@ -38,6 +38,11 @@ final class Selection {
         return articles("nodes/", "edges/node/");
     }
 
+    /** How much to read of the articles of a page of changes. */
+    Shape changedArticle() {
+        return articles("nodes/article/");
+    }
+
     private Shape articles(String... parents) {
         return new Shape(hasAny(parents, BODIES), hasAny(parents, ATTACHMENTS));
     }

@@ -7,8 +7,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.contentgateway.text.Body;
 import org.contentgateway.text.PlainText;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -80,23 +78,13 @@ public class Article extends PanacheEntityBase {
     public @Nullable RemovalReason removalReason;
 
     public byte[] sourceDigest;
+    /** Whether clients may have seen it: then they have to hear of its removal. */
+    public boolean seen;
+
     public long changeNumber;
     public Instant changedAt;
 
-    /** The drafts as they are stored, numbered as changes from the one after {@code lastChange} on. */
-    static List<Article> of(List<ArticleDraft> drafts, long lastChange) {
-        var now = Instant.now();
-        var articles = new ArrayList<Article>(drafts.size());
-        for (var draft : drafts) {
-            var article = of(draft);
-            article.changeNumber = ++lastChange;
-            article.changedAt = now;
-            articles.add(article);
-        }
-        return articles;
-    }
-
-    private static Article of(ArticleDraft draft) {
+    static Article of(ArticleDraft draft) {
         var article = new Article();
         article.id = draft.key().id();
         article.portalId = draft.key().portal();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one write: articles with their attachments and sources, a batch a transaction.
@@ -35,34 +36,88 @@ public class ArticleStore {
      */
     @Transactional
     public Map<ArticleKey, Outcome> save(List<ArticleDraft> drafts) {
-        var outcomes = compare(drafts);
+        var outcomes = compare(drafts, held(drafts));
         if (outcomes.values().stream().allMatch(Outcome.UNCHANGED::equals)) {
             return outcomes; // writes nothing, and waits for nobody
         }
-        var lastNumber = enterLine();
-        outcomes = compare(drafts); // with what the writers before us in the line have left
+        var turn = enterLine();
+        var held = held(drafts); // with what the writers before us in the line have left
+        outcomes = compare(drafts, held);
 
         var created = with(Outcome.CREATED, drafts, outcomes);
         var updated = with(Outcome.UPDATED, drafts, outcomes);
         insertPortals(created);
-        insert(created, lastNumber);
-        update(updated, lastNumber + created.size());
+        insert(created, turn);
+        update(updated, held, turn);
         insertSources(drafts, outcomes);
-        var changes = created.size() + updated.size();
-        if (changes > 0) {
-            leaveLine(lastNumber + changes);
-        }
+        leaveLine(turn);
         return outcomes;
     }
 
-    private record Held(long id, Instant updatedAt, byte[] digest) {}
+    /**
+     * Takes an article out of every answer, now or at a time to come. Sent again with a later edit it comes back.
+     *
+     * @param at null for now
+     * @return whether there is such an article
+     */
+    @Transactional
+    public boolean remove(ArticleKey key, RemovalReason reason, @Nullable Instant at) {
+        var turn = enterLine();
+        var article = session.get(Article.class, key.id());
+        if (article == null) {
+            return false;
+        }
+        if (article.removedAt == null || article.removedAt.isAfter(turn.now)) {
+            article.removedAt = at == null || at.isBefore(turn.now) ? turn.now : at;
+            article.removalReason = reason;
+            turn.number(article);
+            session.update(article);
+            leaveLine(turn);
+        }
+        return true;
+    }
 
-    private Map<ArticleKey, Outcome> compare(List<ArticleDraft> drafts) {
-        var held = session.createSelectionQuery(
-                        "select a.id, a.updatedAt, a.sourceDigest from Article a where a.id in :ids", Held.class)
+    /** Makes changes of what became visible, or ceased to be, by the passing of time alone. */
+    @Transactional
+    public void recordWhatTimeChanged() {
+        var due = "(a.changed_at < a.published_at and a.published_at <= clock_timestamp()) "
+                + "or (a.changed_at < a.removed_at and a.removed_at <= clock_timestamp())";
+        if (session.createNativeQuery("select 1 from article a where " + due + " limit 1", Integer.class)
+                .getResultList()
+                .isEmpty()) {
+            return;
+        }
+        var turn = enterLine();
+        turn.last += session.createNativeMutationQuery("""
+                        update article set change_number = :last + due.n, changed_at = clock_timestamp(),
+                               seen = seen or removed_at is null or removed_at > clock_timestamp()
+                        from (select a.id, row_number() over (order by a.published_at, a.id) as n from article a
+                              where %s) due
+                        where article.id = due.id""".formatted(due))
+                .setParameter("last", turn.last)
+                .executeUpdate();
+        leaveLine(turn);
+    }
+
+    private record Held(
+            long id,
+            Instant updatedAt,
+            byte[] digest,
+            boolean seen,
+            @Nullable Instant removedAt,
+            @Nullable RemovalReason removalReason) {}
+
+    private Map<Long, Held> held(List<ArticleDraft> drafts) {
+        return session.createSelectionQuery(
+                        "select a.id, a.updatedAt, a.sourceDigest, a.seen, a.removedAt, a.removalReason "
+                                + "from Article a where a.id in :ids",
+                        Held.class)
                 .setParameterList("ids", ids(drafts))
                 .getResultStream()
                 .collect(toMap(Held::id, Function.identity()));
+    }
+
+    private static Map<ArticleKey, Outcome> compare(List<ArticleDraft> drafts, Map<Long, Held> held) {
         return drafts.stream().collect(toMap(ArticleDraft::key, draft -> outcome(draft, held)));
     }
 
@@ -78,16 +133,41 @@ public class ArticleStore {
         return draft.updatedAt().isBefore(held.updatedAt()) ? Outcome.STALE : Outcome.UPDATED;
     }
 
-    private long enterLine() {
-        return session.createNativeQuery("select value from change_sequence for update", Long.class)
+    /** A writer's turn: the time, by the database's clock as in every read, and the numbers that it gives to changes. */
+    private static final class Turn {
+
+        private final Instant now;
+        private final long first;
+        private long last;
+
+        private Turn(Instant now, long last) {
+            this.now = now;
+            this.first = last;
+            this.last = last;
+        }
+
+        void number(Article article) {
+            article.changeNumber = ++last;
+            article.changedAt = now;
+        }
+    }
+
+    private Turn enterLine() {
+        var value = session.createNativeQuery("select value from change_sequence for update", Long.class)
                 .getSingleResult();
+        // Asked for only now: while this writer stood in line, time went by.
+        var now = session.createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
+        return new Turn(now, value);
     }
 
     /** The line moves on when the transaction ends. */
-    private void leaveLine(long lastNumber) {
-        session.createNativeMutationQuery("update change_sequence set value = :value")
-                .setParameter("value", lastNumber)
-                .executeUpdate();
+    private void leaveLine(Turn turn) {
+        if (turn.last > turn.first) {
+            session.createNativeMutationQuery("update change_sequence set value = :value")
+                    .setParameter("value", turn.last)
+                    .executeUpdate();
+        }
     }
 
     private void insertPortals(List<ArticleDraft> drafts) {
@@ -100,20 +180,38 @@ public class ArticleStore {
                         .executeUpdate());
     }
 
-    private void insert(List<ArticleDraft> drafts, long lastNumber) {
-        session.insertMultiple(Article.of(drafts, lastNumber));
+    private void insert(List<ArticleDraft> drafts, Turn turn) {
+        session.insertMultiple(
+                drafts.stream().map(draft -> article(draft, null, turn)).toList());
         session.insertMultiple(Attachment.of(drafts));
     }
 
-    private void update(List<ArticleDraft> drafts, long lastNumber) {
+    private void update(List<ArticleDraft> drafts, Map<Long, Held> held, Turn turn) {
         if (drafts.isEmpty()) {
             return;
         }
-        session.updateMultiple(Article.of(drafts, lastNumber));
+        session.updateMultiple(drafts.stream()
+                .map(draft -> article(draft, held.get(draft.key().id()), turn))
+                .toList());
         session.createMutationQuery("delete from Attachment where articleId in :ids")
                 .setParameterList("ids", ids(drafts))
                 .executeUpdate();
         session.insertMultiple(Attachment.of(drafts));
+    }
+
+    private static Article article(ArticleDraft draft, @Nullable Held held, Turn turn) {
+        var article = Article.of(draft);
+        turn.number(article);
+        article.seen = !article.publishedAt.isAfter(turn.now);
+        if (held != null) {
+            article.seen |= held.seen;
+            if (held.removedAt != null && held.removedAt.isAfter(turn.now)) {
+                // An edit brings back what was removed, but does not cancel a removal that is set for later.
+                article.removedAt = held.removedAt;
+                article.removalReason = held.removalReason;
+            }
+        }
+        return article;
     }
 
     private void insertSources(List<ArticleDraft> drafts, Map<ArticleKey, Outcome> outcomes) {

@@ -3,6 +3,7 @@ package org.contentgateway.content;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
@@ -38,8 +40,15 @@ public class Articles {
         return all(List.of(key), shape).stream().findFirst();
     }
 
-    /** Those of some articles that may be seen, in no order. */
-    public List<StoredArticle> all(Collection<ArticleKey> keys, Shape shape) {
+    /** Those of some articles that may be seen, by {@linkplain ArticleKey#id() id}. */
+    public Map<Long, StoredArticle> byId(Collection<ArticleKey> keys, Shape shape) {
+        return all(keys, shape).stream().collect(toMap(article -> article.card().id(), Function.identity()));
+    }
+
+    private List<StoredArticle> all(Collection<ArticleKey> keys, Shape shape) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         var conditions = Conditions.visible()
                 .and("a.id in :ids", "ids", keys.stream().map(ArticleKey::id).toList());
         return sessions.fromStatelessSession(session -> read(session, select(session, shape, conditions, ""), shape));

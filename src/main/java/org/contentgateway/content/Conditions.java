@@ -10,17 +10,25 @@ import org.jspecify.annotations.Nullable;
 /** Conditions on an article {@code a}, and the values of their parameters: nothing that came from outside is HQL. */
 final class Conditions {
 
+    /**
+     * What clients may see, decided at the moment it is read: not before it is published, and not after it was withdrawn
+     * or expired.
+     */
+    static final String VISIBLE = "(a.publishedAt <= instant and (a.removedAt is null or a.removedAt > instant))";
+
     private final StringJoiner hql = new StringJoiner(" and ", "where ", " ");
     private final Map<String, Object> parameters = new HashMap<>();
 
     private Conditions() {}
 
-    /**
-     * What clients may see, decided at the moment it is read: not before it is published, and not after it was withdrawn
-     * or expired. Every read begins here.
-     */
+    /** Where every read begins. */
     static Conditions visible() {
-        return new Conditions().and("a.publishedAt <= instant").and("(a.removedAt is null or a.removedAt > instant)");
+        return none().and(VISIBLE);
+    }
+
+    /** For a read that itself tells what is visible from what is not. */
+    static Conditions none() {
+        return new Conditions();
     }
 
     Conditions and(String condition) {

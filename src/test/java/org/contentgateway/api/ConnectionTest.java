@@ -44,7 +44,7 @@ class ConnectionTest {
             var variables = new HashMap<String, Object>();
             variables.put("after", after);
             var answer = ask(
-                    "query($after: String) {articles(first: 7, after: $after) {nodes {contentId portal {id}} "
+                    "query($after: String) {articles(first: 7, after: $after, filter: {portal: 33}) {nodes {contentId portal {id}} "
                             + "pageInfo {hasNextPage endCursor}}}",
                     variables);
             seen.addAll(JsonPath.<List<Integer>>read(answer, "$.data.articles.nodes[?(@.portal.id == 33)].contentId"));
@@ -58,8 +58,9 @@ class ConnectionTest {
 
     @Test
     void saysWhereAPageStands() {
-        assertThatJson(ask("{articles(first: 2) {edges {cursor node {contentId}} nodes {contentId} pageInfo {"
-                        + "hasNextPage hasPreviousPage startCursor endCursor}}}"))
+        assertThatJson(ask(
+                        "{articles(first: 2, filter: {portal: 33}) {edges {cursor node {contentId}} nodes {contentId} pageInfo {"
+                                + "hasNextPage hasPreviousPage startCursor endCursor}}}"))
                 .isEqualTo("""
                         {"data": {"articles": {
                           "edges": [{"cursor": "${json-unit.any-string}", "node": {"contentId": 120}},

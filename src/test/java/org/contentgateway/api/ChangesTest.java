@@ -1,0 +1,187 @@
+package org.contentgateway.api;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contentgateway.api.GraphQL.ask;
+
+import com.jayway.jsonpath.JsonPath;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.contentgateway.content.ArticleKey;
+import org.contentgateway.content.ArticleStore;
+import org.contentgateway.content.RemovalReason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An app keeps content offline and asks what changed. Each test has a portal of its own. */
+@QuarkusTest
+class ChangesTest {
+
+    @Inject
+    ArticleStore store;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void tellsAllThereIsAndThenOnlyWhatChanged() {
+        Record.send(article(41, 1), article(41, 2), article(41, 3));
+        var all = changes(41, null, 2);
+        assertThat(upserted(all)).containsExactly(1, 2);
+        assertThatJson(all).node("hasMore").isEqualTo(true);
+        var rest = changes(41, token(all), 2);
+        assertThat(upserted(rest)).containsExactly(3);
+        assertThatJson(rest).node("hasMore").isEqualTo(false);
+
+        Record.send(article(41, 4), edited(41, 2, 1), edited(41, 2, 2));
+        var news = changes(41, token(rest), 100);
+        assertThat(upserted(news)).containsExactly(4, 2);
+        assertThatJson(changes(41, token(news), 100)).isEqualTo("""
+                {nodes: [], nextToken: "%s", hasMore: false, resetRequired: false}""".formatted(token(news)));
+    }
+
+    @Test
+    void tellsOfWithdrawalAndThatAnArticleIsBack() {
+        Record.send(article(42, 1), article(42, 2));
+        var token = token(changes(42, null, 100));
+        store.remove(new ArticleKey(42, 1), RemovalReason.WITHDRAWN, null);
+        var removal = changes(42, token, 100);
+        assertThatJson(removal).node("nodes").isEqualTo("""
+                [{__typename: "ArticleRemoved", id: "YXJ0aWNsZTo0Mjox", portal: 42, contentId: 1, reason: "WITHDRAWN",
+                  removedAt: "${json-unit.any-string}"}]""");
+        assertThatJson(
+                        ask(
+                                "{articleByContentId(portal: 42, contentId: 1) {title} article(id: \"YXJ0aWNsZTo0Mjox\") {title}}"))
+                .isEqualTo("""
+                        {data: {articleByContentId: null, article: null}, errors: [
+                          {message: "The article was withdrawn or has expired.", path: ["articleByContentId"],
+                           locations: "${json-unit.ignore}",
+                           extensions: {classification: "DataFetchingException", code: "GONE"}},
+                          {message: "The article was withdrawn or has expired.", path: ["article"],
+                           locations: "${json-unit.ignore}",
+                           extensions: {classification: "DataFetchingException", code: "GONE"}}]}""");
+        assertThatJson(ask("{articles(filter: {portal: 42}) {nodes {contentId} totalCount}}"))
+                .isEqualTo("{data: {articles: {nodes: [{contentId: 2}], totalCount: 1}}}");
+        assertThat(upserted(changes(42, null, 100))).containsExactly(2);
+
+        Record.send(edited(42, 1, 1));
+        assertThat(upserted(changes(42, token(removal), 100))).containsExactly(1);
+    }
+
+    @Test
+    void isSilentOfAnEmbargoUntilItEnds() throws SQLException {
+        Record.send(article(43, 1), article(43, 2).with("content_date_start", "2126-01-01 00:00:00"));
+        var before = changes(43, null, 100);
+        assertThat(upserted(before)).containsExactly(1);
+        // Time passes: what was to be published in a hundred years was published a moment ago.
+        sql("update article set changed_at = published_at - interval '1 year' where id = %d", 43, 2);
+        sql(
+                "update article set published_at = now() - interval '1 second', changed_at = now() - interval '1 hour' "
+                        + "where id = %d",
+                43, 2);
+        assertThat(upserted(changes(43, token(before), 100))).containsExactly(2);
+    }
+
+    @Test
+    void saysNothingOfAnArticleThatNobodySaw() {
+        Record.send(article(44, 1).with("content_date_start", "2126-01-01 00:00:00"));
+        var token = token(changes(44, null, 100));
+        store.remove(new ArticleKey(44, 1), RemovalReason.WITHDRAWN, null);
+        assertThatJson(changes(44, token, 100)).node("nodes").isArray().isEmpty();
+    }
+
+    @Test
+    void tellsOfAnExpiryWhenItsTimeHasComeAndAnEditDoesNotCancelIt() throws SQLException {
+        Record.send(article(45, 1));
+        store.remove(new ArticleKey(45, 1), RemovalReason.EXPIRED, Instant.parse("2126-01-01T00:00:00Z"));
+        Record.send(edited(45, 1, 1));
+        var before = changes(45, null, 100);
+        assertThat(upserted(before)).containsExactly(1);
+        sql(
+                "update article set removed_at = now() - interval '1 second', changed_at = now() - interval '1 hour' "
+                        + "where id = %d",
+                45, 1);
+        assertThatJson(changes(45, token(before), 100))
+                .inPath("nodes[0].reason")
+                .isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void tellsOfAnArticleThatIsDatedBackIntoTheFuture() {
+        Record.send(article(46, 1));
+        var token = token(changes(46, null, 100));
+        Record.send(edited(46, 1, 1).with("content_date_start", "2126-01-01 00:00:00"));
+        assertThatJson(changes(46, token, 100)).inPath("nodes[0].reason").isEqualTo("WITHDRAWN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "AAAA", "AX__________AAAAAAAAAAAAAAAAAAAA", "'; drop table article --"})
+    void asksForAResetWhereATokenIsUnknown(String token) {
+        assertThatJson(changes(47, token, 100)).node("resetRequired").isEqualTo(true);
+    }
+
+    @Test
+    void asksForAResetWhereATokenIsOfAnotherFilterAndGoesOnFromThere() {
+        Record.send(article(48, 1));
+        var reset = changes(48, token(changes(49, null, 100)), 100);
+        assertThatJson(reset).isEqualTo("""
+                {nodes: [], nextToken: "${json-unit.any-string}", hasMore: true, resetRequired: true}""");
+        assertThat(upserted(changes(48, token(reset), 100))).containsExactly(1);
+    }
+
+    @Test
+    void asksForAResetWhereATombstoneIsForgottenButNotInAFirstWalk() throws SQLException {
+        Record.send(article(50, 1), article(50, 2), article(50, 3));
+        var token = token(changes(50, null, 100));
+        store.remove(new ArticleKey(50, 1), RemovalReason.WITHDRAWN, null);
+        sql("update article set removed_at = now() - interval '31 days', changed_at = removed_at where id = %d", 50, 1);
+        assertThatJson(changes(50, token, 100)).node("resetRequired").isEqualTo(true);
+        var walk = changes(50, null, 1);
+        assertThat(upserted(walk)).containsExactly(2);
+        assertThat(upserted(changes(50, token(walk), 1))).containsExactly(3);
+    }
+
+    private static Record article(int portal, int id) {
+        return new Record(portal, id);
+    }
+
+    private static Record edited(int portal, int id, int minute) {
+        return new Record(portal, id).with("content_date_last_edit", "2026-06-18 12:0" + minute + ":00");
+    }
+
+    private static String changes(int portal, String since, int first) {
+        var variables = new HashMap<String, Object>();
+        variables.put("portal", portal);
+        variables.put("since", since);
+        variables.put("first", first);
+        var answer = ask("""
+                query($portal: Int, $since: String, $first: Int!) {
+                  changes(since: $since, first: $first, filter: {portal: $portal}) {
+                    nodes {__typename ... on ArticleUpserted {article {contentId title} changedAt}
+                           ... on ArticleRemoved {id portal contentId reason removedAt}}
+                    nextToken hasMore resetRequired}}""", variables);
+        return JsonPath.parse(JsonPath.<Object>read(answer, "$.data.changes")).jsonString();
+    }
+
+    private static List<Integer> upserted(String page) {
+        return new ArrayList<>(JsonPath.<List<Integer>>read(page, "$.nodes[*].article.contentId"));
+    }
+
+    private static String token(String page) {
+        return JsonPath.read(page, "$.nextToken");
+    }
+
+    private void sql(String sql, int portal, int contentId) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql.formatted(new ArticleKey(portal, contentId).id()));
+        }
+    }
+}
