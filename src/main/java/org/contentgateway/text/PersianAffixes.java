@@ -1,0 +1,31 @@
+package org.contentgateway.text;
+
+import java.util.Set;
+
+/**
+ * Persian writes its verbal prefix and its plural ending joined by a ZWNJ, together or, against the rule, apart. Here
+ * apart becomes together, as ZWNJ does by folding. Only what is no word of its own, of the affixes that Hazm's Normalizer
+ * joins; the comparative ending, which alone means "wet", is left out.
+ */
+final class PersianAffixes {
+
+    private static final Set<String> PREFIXES = Set.of(Folding.word("می"), Folding.word("نمی"));
+
+    private static final Set<String> ENDINGS = Set.of(
+            Folding.word("ها"),
+            Folding.word("های"),
+            Folding.word("هایی"),
+            Folding.word("هایم"),
+            Folding.word("هایت"),
+            Folding.word("هایش"),
+            Folding.word("هایمان"),
+            Folding.word("هایتان"),
+            Folding.word("هایشان"));
+
+    private PersianAffixes() {}
+
+    /** Whether two words in a row, both folded, are one. */
+    static boolean join(String word, String next) {
+        return PREFIXES.contains(word) || ENDINGS.contains(next);
+    }
+}

@@ -1,0 +1,104 @@
+package org.contentgateway.text;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a text, in order: runs of letters, marks and digits. A hyphen or an apostrophe parts words, so that
+ * "homme" is found in "l’homme"; an ideograph is a word of its own (UAX #29). What can't be seen within a word, as a ZWNJ,
+ * does not part it.
+ */
+final class Tokens implements Iterator<Token> {
+
+    /** More marks in a row are in no language (UAX #15, Stream-Safe Text); sorting them takes more than linear time. */
+    private static final int MAX_MARKS = 30;
+
+    private final String text;
+    private int at;
+    private @Nullable Token next;
+
+    Tokens(String text) {
+        this.text = text;
+        next = read();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public Token next() {
+        Token token = next;
+        if (token == null) {
+            throw new NoSuchElementException();
+        }
+        next = read();
+        while (next != null && PersianAffixes.join(token.word(), next.word())) {
+            token = token.with(next);
+            next = read();
+        }
+        return token;
+    }
+
+    private @Nullable Token read() {
+        while (at < text.length()) {
+            int start = at;
+            int end = end(start);
+            if (end == start) {
+                at += Character.charCount(text.codePointAt(at));
+                continue;
+            }
+            at = end;
+            String word = Folding.word(text.substring(start, end));
+            if (!word.isEmpty()) {
+                return new Token(start, end, word);
+            }
+        }
+        return null;
+    }
+
+    private int end(int start) {
+        int end = start;
+        int marks = 0;
+        for (int base = 0, c; end < text.length(); end += Character.charCount(c)) {
+            c = text.codePointAt(end);
+            marks = isMark(c) ? marks + 1 : 0;
+            boolean isBase = marks == 0 && !isFormat(c);
+            if (!isPart(c) || marks > MAX_MARKS || isBase && base != 0 && isBorder(base, c)) {
+                break;
+            }
+            base = isBase ? c : base;
+        }
+        return end;
+    }
+
+    private static boolean isBorder(int before, int after) {
+        return Character.isIdeographic(before) || Character.isIdeographic(after);
+    }
+
+    /** Whether a character is part of a word. Numbers are, also those of CO₂ and Ⅳ; fractions are not. */
+    static boolean isPart(int c) {
+        return (Character.isLetter(c) && !isApostrophe(c))
+                || Character.getNumericValue(c) >= 0
+                || isMark(c)
+                || isFormat(c);
+    }
+
+    static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+
+    static boolean isFormat(int c) {
+        return Character.getType(c) == Character.FORMAT;
+    }
+
+    /** Apostrophes that Unicode takes for letters, as in Ukrainian, in Hawaiian and in the ʿayn of transliterations. */
+    private static boolean isApostrophe(int c) {
+        return c >= 0x2B9 && c <= 0x2C1 || c == 0x2EE;
+    }
+}
