@@ -9,6 +9,7 @@ import static java.lang.Character.UnicodeScript.SYRIAC;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -43,6 +44,10 @@ public final class Folding {
 
     /** One word, folded; empty where it is nothing but marks. */
     static String word(String word) {
+        return Endings.spell(isAscii(word) ? word.toLowerCase(Locale.ROOT) : plain(word));
+    }
+
+    private static String plain(String word) {
         StringBuilder folded = new StringBuilder(word.length());
         Normalizer.normalize(word, Normalizer.Form.NFKD).codePoints().forEach(c -> {
             if (Tokens.isPart(c) && !isDropped(c, folded)) {
@@ -50,6 +55,15 @@ public final class Folding {
             }
         });
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    private static boolean isAscii(String word) {
+        for (int at = 0; at < word.length(); at++) {
+            if (word.charAt(at) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The breve of й makes another letter, on whose endings the Russian stemmer depends. */

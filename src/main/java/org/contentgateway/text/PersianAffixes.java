@@ -1,5 +1,6 @@
 package org.contentgateway.text;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
 /**
@@ -26,6 +27,20 @@ final class PersianAffixes {
 
     /** Whether two words in a row, both folded, are one. */
     static boolean join(String word, String next) {
-        return PREFIXES.contains(word) || ENDINGS.contains(next);
+        return isArabic(word.charAt(word.length() - 1))
+                && isArabic(next.charAt(0))
+                && (PREFIXES.contains(word) && !isAffix(next) || ENDINGS.contains(next) && !endsInAffix(word));
+    }
+
+    private static boolean isAffix(String word) {
+        return PREFIXES.contains(word) || ENDINGS.contains(word);
+    }
+
+    private static boolean endsInAffix(String word) {
+        return PREFIXES.contains(word) || ENDINGS.stream().anyMatch(word::endsWith);
+    }
+
+    private static boolean isArabic(char c) {
+        return UnicodeScript.of(c) == UnicodeScript.ARABIC;
     }
 }

@@ -11,6 +11,6 @@ record Token(int start, int end, String word) {
 
     /** This word and the next as one. */
     Token with(Token next) {
-        return new Token(start, next.end, word + next.word);
+        return new Token(start, next.end, Folding.word(word + next.word));
     }
 }

@@ -30,16 +30,21 @@ final class Tokens implements Iterator<Token> {
 
     @Override
     public Token next() {
-        Token token = next;
-        if (token == null) {
-            throw new NoSuchElementException();
-        }
+        Token token = peek();
         next = read();
         while (next != null && PersianAffixes.join(token.word(), next.word())) {
             token = token.with(next);
             next = read();
         }
         return token;
+    }
+
+    /** The next word, of which an ending may be still to come. */
+    Token peek() {
+        if (next == null) {
+            throw new NoSuchElementException();
+        }
+        return next;
     }
 
     private @Nullable Token read() {
@@ -78,12 +83,8 @@ final class Tokens implements Iterator<Token> {
         return Character.isIdeographic(before) || Character.isIdeographic(after);
     }
 
-    /** Whether a character is part of a word. Numbers are, also those of CO₂ and Ⅳ; fractions are not. */
     static boolean isPart(int c) {
-        return (Character.isLetter(c) && !isApostrophe(c))
-                || Character.getNumericValue(c) >= 0
-                || isMark(c)
-                || isFormat(c);
+        return Character.isLetter(c) && !isApostrophe(c) || isNumber(c) || isMark(c) || isFormat(c);
     }
 
     static boolean isMark(int c) {
@@ -95,6 +96,11 @@ final class Tokens implements Iterator<Token> {
 
     static boolean isFormat(int c) {
         return Character.getType(c) == Character.FORMAT;
+    }
+
+    /** Digits, also raised and lowered as in CO₂, and Ⅳ; fractions and what is circled or in brackets stand apart. */
+    private static boolean isNumber(int c) {
+        return Character.getNumericValue(c) >= 0 && (Character.getType(c) != Character.OTHER_NUMBER || c <= '₉');
     }
 
     /** Apostrophes that Unicode takes for letters, as in Ukrainian, in Hawaiian and in the ʿayn of transliterations. */

@@ -27,13 +27,24 @@ final class Truncation {
         return text.substring(0, end) + ELLIPSIS;
     }
 
-    private static int wordBorder(String text, int most) {
+    /** The last place up to {@code most} to end at; 0 where there is none. */
+    static int wordBorder(String text, int most) {
         for (int at = most; at > 0; at--) {
             if (Characters.isWhite(text.charAt(at)) || Words.isBorder(text, at)) {
                 return at;
             }
         }
         return 0;
+    }
+
+    /** The first place from {@code least} to begin at; {@code most} where there is none before it. */
+    static int wordStart(String text, int least, int most) {
+        for (int at = least; at < most; at++) {
+            if (at == 0 || Characters.isWhite(text.charAt(at - 1)) || Words.isBorder(text, at)) {
+                return at;
+            }
+        }
+        return most;
     }
 
     private static int graphemeBorder(String text, int most) {
@@ -46,7 +57,7 @@ final class Truncation {
     }
 
     /** White space, a comma or a dash before an ellipsis says nothing. */
-    private static int withoutLooseEnd(String text, int end) {
+    static int withoutLooseEnd(String text, int end) {
         while (end > 0
                 && (Characters.isWhite(text.charAt(end - 1)) || ",;:–—-،؛、，".indexOf(text.charAt(end - 1)) >= 0)) {
             end--;

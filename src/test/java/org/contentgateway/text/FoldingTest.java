@@ -39,6 +39,7 @@ class FoldingTest {
         "القرآن, القران",
         "ٱلله, الله",
         "مدرسة, مدرسه",
+        "المدرسة, المدرسه",
         "مُحَمَّد, محمد",
         "محـــمد, محمد",
         "موسى, موسي",
@@ -106,6 +107,20 @@ class FoldingTest {
         assertThat(Folding.fold(one)).isNotEqualTo(Folding.fold(other));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "المدرسه, المدرسة",
+        "للمدرسة, للمدرسة",
+        "مدرسة, مدرسه",
+        "الوجه, الوجه",
+        "حكومته, حكومته",
+        "negociacion, negociación",
+        "negociaciones, negociaciones",
+    })
+    void endingsAreSpeltAsStemmersKnowThem(String word, String folded) {
+        assertThat(Folding.fold(word)).isEqualTo(folded);
+    }
+
     @Test
     void anIdeographIsAWord() {
         assertThat(Folding.fold("2024年北京大学abc")).isEqualTo("2024 年 北 京 大 学 abc");
@@ -133,7 +148,8 @@ class FoldingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "می ", "e\u0301", "\u0315\u0300", "\u093C\u094D", "北", "\u200C", "\uD83D", "' "})
+    @ValueSource(
+            strings = {"a", "می ", "ها ", "e\u0301", "\u0315\u0300", "\u093C\u094D", "北", "\u200C", "\uD83D", "' "})
     void anythingRepeatedTakesLinearTime(String piece) {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20), () -> Folding.fold("x" + piece.repeat(2_000_000 / piece.length())));
