@@ -43,6 +43,12 @@ final class Selection {
         return articles("nodes/article/");
     }
 
+    /** How much to read of the articles that a search found; snippets are cut from bodies. */
+    Shape searched(boolean snippets) {
+        var shape = connection();
+        return new Shape(shape.bodies() || snippets, shape.attachments());
+    }
+
     private Shape articles(String... parents) {
         return new Shape(hasAny(parents, BODIES), hasAny(parents, ATTACHMENTS));
     }

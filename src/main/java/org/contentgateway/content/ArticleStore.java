@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public class ArticleStore {
         if (outcomes.values().stream().allMatch(Outcome.UNCHANGED::equals)) {
             return outcomes; // writes nothing, and waits for nobody
         }
+        var texts = drafts.stream().collect(toMap(ArticleDraft::key, SearchText::of));
         var turn = enterLine();
         var held = held(drafts); // with what the writers before us in the line have left
         outcomes = compare(drafts, held);
@@ -49,6 +51,11 @@ public class ArticleStore {
         insertPortals(created);
         insert(created, turn);
         update(updated, held, turn);
+        SearchIndex.put(
+                session,
+                Stream.concat(created.stream(), updated.stream())
+                        .map(draft -> texts.get(draft.key()))
+                        .toList());
         insertSources(drafts, outcomes);
         leaveLine(turn);
         return outcomes;

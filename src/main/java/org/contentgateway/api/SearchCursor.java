@@ -1,0 +1,46 @@
+package org.contentgateway.api;
+
+import io.smallrye.graphql.api.Nullable;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import org.contentgateway.content.Search.Hit;
+import org.contentgateway.text.SearchQuery;
+
+/** A place in what one search found, as clients keep it. */
+final class SearchCursor {
+
+    /** No cursor of a list begins with it. */
+    private static final byte MARK = 100;
+
+    private static final int LENGTH = Byte.BYTES + Integer.BYTES + Float.BYTES + Long.BYTES;
+
+    private SearchCursor() {}
+
+    static String of(SearchQuery query, Hit hit) {
+        var bytes = ByteBuffer.allocate(LENGTH)
+                .put(MARK)
+                .putInt(query.websearch().hashCode())
+                .putFloat(hit.score())
+                .putLong(hit.id());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    static @Nullable Hit parse(SearchQuery query, @Nullable String cursor) throws BadRequestException.BadCursor {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+            if (bytes.limit() == LENGTH
+                    && bytes.get() == MARK
+                    && bytes.getInt() == query.websearch().hashCode()) {
+                var score = bytes.getFloat();
+                return new Hit(bytes.getLong(), score);
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // said below
+        }
+        throw new BadRequestException.BadCursor(
+                "after is no cursor of this search. Take it from an earlier page of the same query.");
+    }
+}

@@ -1,0 +1,75 @@
+package org.contentgateway.content;
+
+import java.util.Map;
+import java.util.Optional;
+import org.contentgateway.text.Folding;
+
+/**
+ * What an article is found by, folded to one spelling a word.
+ *
+ * @param configuration how the language is stemmed
+ */
+record SearchText(long articleId, String configuration, String title, String lead, String body) {
+
+    /** For languages whose endings PostgreSQL does not know. */
+    private static final String UNSTEMMED = "simple";
+
+    /** PostgreSQL's Snowball stemmers by the language that each is for. */
+    private static final Map<String, String> STEMMERS = Map.ofEntries(
+            Map.entry("ar", "arabic"),
+            Map.entry("ca", "catalan"),
+            Map.entry("da", "danish"),
+            Map.entry("de", "german"),
+            Map.entry("el", "greek"),
+            Map.entry("en", "english"),
+            Map.entry("es", "spanish"),
+            Map.entry("eu", "basque"),
+            Map.entry("fi", "finnish"),
+            Map.entry("fr", "french"),
+            Map.entry("ga", "irish"),
+            Map.entry("hi", "hindi"),
+            Map.entry("hu", "hungarian"),
+            Map.entry("hy", "armenian"),
+            Map.entry("id", "indonesian"),
+            Map.entry("it", "italian"),
+            Map.entry("lt", "lithuanian"),
+            Map.entry("nb", "norwegian"),
+            Map.entry("ne", "nepali"),
+            Map.entry("nl", "dutch"),
+            Map.entry("no", "norwegian"),
+            Map.entry("pt", "portuguese"),
+            Map.entry("ro", "romanian"),
+            Map.entry("ru", "russian"),
+            Map.entry("sr", "serbian"),
+            Map.entry("sv", "swedish"),
+            Map.entry("ta", "tamil"),
+            Map.entry("tr", "turkish"),
+            Map.entry("yi", "yiddish"));
+
+    /** A tsvector holds a megabyte at most; what a body says in more characters than these, it has said before. */
+    private static final int MAX_LENGTH = 200_000;
+
+    static SearchText of(ArticleDraft draft) {
+        return new SearchText(
+                draft.key().id(),
+                configuration(draft.language()),
+                Folding.fold(draft.title()),
+                Folding.fold(Optional.ofNullable(draft.kicker()).orElse("") + "\n"
+                        + Optional.ofNullable(draft.summary()).orElse("")),
+                beginning(Folding.fold(draft.body().text())));
+    }
+
+    /** The text search configuration for a language, given as a BCP 47 tag. */
+    static String configuration(String language) {
+        var end = language.indexOf('-');
+        return STEMMERS.getOrDefault(end < 0 ? language : language.substring(0, end), UNSTEMMED);
+    }
+
+    static boolean isStemmed(String language) {
+        return !configuration(language).equals(UNSTEMMED);
+    }
+
+    private static String beginning(String text) {
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, text.lastIndexOf(' ', MAX_LENGTH));
+    }
+}
