@@ -73,11 +73,13 @@ public record Article(
         Image image,
 
         @Ignore StoredArticle stored,
-        @Ignore List<Attachment> files)
+        @Ignore List<Attachment> files,
+        @Ignore List<Article> alike)
         implements Node {
 
     static Article of(StoredArticle stored, org.contentgateway.content.Portal portal) {
         var card = stored.card();
+
         var files = stored.attachments().stream()
                 .map(attachment -> Attachment.of(card.key(), attachment, portal.mediaUrl()))
                 .toList();
@@ -110,7 +112,8 @@ public record Article(
                         .findFirst()
                         .orElse(null),
                 stored,
-                files);
+                files,
+                stored.related().stream().map(article -> of(article, portal)).toList());
     }
 
     /** The body, which was read because a field of it was selected. */

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.graphql.Source;
 @GraphQLApi
 public class ArticleFields {
 
+    static final int MAX_RELATED = 20;
+
     /** As much as is stored of each article's beginning. */
     private static final int MAX_EXCERPT = org.contentgateway.content.Article.LEAD_LENGTH;
 
@@ -79,6 +81,19 @@ public class ArticleFields {
         } catch (IllegalArgumentException nonsense) {
             throw BadRequestException.of(nonsense);
         }
+    }
+
+    @Description("Articles of the same portal and language that are most like it, the most like it first.")
+    public List<@NonNull Article> related(
+            @Source Article article, @Name("first") @DefaultValue("5") @Description("How many: at most 20.") int first)
+            throws BadRequestException {
+        PageRequest.size("first", first, MAX_RELATED);
+        return article.alike().stream().limit(first).toList();
+    }
+
+    @Description("The article as schema.org's NewsArticle, in JSON-LD: to be put into a page's script element.")
+    public String jsonLd(@Source Article article) {
+        return JsonLd.of(article);
     }
 
     @Description("All files of the article, in the editors' order.")

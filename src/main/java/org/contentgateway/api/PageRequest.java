@@ -27,16 +27,20 @@ final class PageRequest {
 
     /** How many a client asks for, or the default where it does not say. */
     static int size(String argument, @Nullable Integer size) throws BadRequestException {
+        return size(argument, size, MAX_SIZE);
+    }
+
+    static int size(String argument, @Nullable Integer size, int max) throws BadRequestException {
         if (size == null) {
             return DEFAULT_SIZE;
         }
         if (size < 0) {
-            throw new BadRequestException("%s: %d is negative. Ask for 0 to %d.".formatted(argument, size, MAX_SIZE));
+            throw new BadRequestException("%s: %d is negative. Ask for 0 to %d.".formatted(argument, size, max));
         }
-        if (size > MAX_SIZE) {
+        if (size > max) {
             throw new BadRequestException.PageSizeExceeded(
                     "%s: a page has at most %d, not %d. Ask for fewer and go on from its cursor."
-                            .formatted(argument, MAX_SIZE, size));
+                            .formatted(argument, max, size));
         }
         return size;
     }

@@ -51,7 +51,8 @@ public class SearchQueries {
         var selection = Selection.of(context);
         var hits = search.find(parsed, which, SearchCursor.parse(parsed, after), PageRequest.size("first", first));
         var snippets = selection.has("edges/snippet") || selection.has("edges/matches");
-        var edges = edges(hits.hits(), parsed, selection.searched(snippets), snippets);
+        var edges = edges(
+                hits.hits(), parsed, snippets ? selection.connection().withBodies() : selection.connection(), snippets);
         return new SearchConnection(
                 edges,
                 edges.stream().map(SearchEdge::node).toList(),

@@ -2,7 +2,10 @@ package org.contentgateway.api;
 
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.SelectedField;
 import io.smallrye.graphql.api.Context;
+import io.smallrye.graphql.api.Nullable;
+import java.util.List;
 import java.util.stream.Stream;
 import org.contentgateway.content.Shape;
 
@@ -10,7 +13,7 @@ import org.contentgateway.content.Shape;
 final class Selection {
 
     private static final String[] BODIES = {"bodyHtml", "bodyText", "bodyMarkdown", "bodyBlocks"};
-    private static final String[] ATTACHMENTS = {"image", "imageUrl", "attachments"};
+    private static final String[] ATTACHMENTS = {"image", "imageUrl", "attachments", "jsonLd"};
 
     private final DataFetchingFieldSelectionSet selected;
 
@@ -30,30 +33,48 @@ final class Selection {
 
     /** How much to read of the articles that the field itself answers with. */
     Shape article() {
-        return articles("");
+        return shape(List.of(selected));
     }
 
     /** How much to read of the articles of a connection. */
     Shape connection() {
-        return articles("nodes/", "edges/node/");
+        return articlesAt("nodes", "edges/node");
     }
 
     /** How much to read of the articles of a page of changes. */
     Shape changedArticle() {
-        return articles("nodes/article/");
+        return articlesAt("nodes/article");
     }
 
-    /** How much to read of the articles that a search found; snippets are cut from bodies. */
-    Shape searched(boolean snippets) {
-        var shape = connection();
-        return new Shape(shape.bodies() || snippets, shape.attachments());
+    private Shape articlesAt(String... paths) {
+        return shape(Stream.of(paths)
+                .flatMap(path -> selected.getFields(path).stream())
+                .map(SelectedField::getSelectionSet)
+                .toList());
     }
 
-    private Shape articles(String... parents) {
-        return new Shape(hasAny(parents, BODIES), hasAny(parents, ATTACHMENTS));
+    private static Shape shape(List<DataFetchingFieldSelectionSet> articles) {
+        return new Shape(hasAny(articles, BODIES), hasAny(articles, ATTACHMENTS), related(articles));
     }
 
-    private boolean hasAny(String[] parents, String[] fields) {
-        return Stream.of(parents).anyMatch(parent -> Stream.of(fields).anyMatch(field -> has(parent + field)));
+    /** Aliases may ask for different numbers: as many as the most are read, and each takes its own. */
+    private static Shape.@Nullable Related related(List<DataFetchingFieldSelectionSet> articles) {
+        var fields = articles.stream()
+                .flatMap(article -> article.getFields("related").stream())
+                .toList();
+        if (fields.isEmpty()) {
+            return null;
+        }
+        var first = fields.stream()
+                .mapToInt(field -> ((Number) field.getArguments().get("first")).intValue())
+                .max()
+                .orElseThrow();
+        return new Shape.Related(
+                Math.max(0, Math.min(first, ArticleFields.MAX_RELATED)),
+                shape(fields.stream().map(SelectedField::getSelectionSet).toList()));
+    }
+
+    private static boolean hasAny(List<DataFetchingFieldSelectionSet> articles, String[] fields) {
+        return articles.stream().anyMatch(article -> Stream.of(fields).anyMatch(article::contains));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.SessionFactory;
@@ -121,27 +122,52 @@ public class Articles {
                 "select " + columns + " from Article a " + conditions + order, Object[].class));
     }
 
-    private static List<StoredArticle> read(StatelessSession session, SelectionQuery<Object[]> query, Shape shape) {
+    private List<StoredArticle> read(StatelessSession session, SelectionQuery<Object[]> query, Shape shape) {
         var rows = query.getResultList();
-        var attachments = shape.attachments() ? attachments(session, rows) : Map.<Long, List<StoredAttachment>>of();
+        var ids = rows.stream().map(row -> ((ArticleCard) row[0]).id()).toList();
+        var attachments = shape.attachments() ? attachments(session, ids) : Map.<Long, List<StoredAttachment>>of();
+        var related = related(session, ids, shape.related());
         return rows.stream()
                 .map(row -> {
                     var card = (ArticleCard) row[0];
-                    var body = shape.bodies() ? (ArticleBody) row[1] : null;
-                    return new StoredArticle(card, body, attachments.getOrDefault(card.id(), List.of()));
+                    return new StoredArticle(
+                            card,
+                            shape.bodies() ? (ArticleBody) row[1] : null,
+                            attachments.getOrDefault(card.id(), List.of()),
+                            related.getOrDefault(card.id(), List.of()));
                 })
                 .toList();
     }
 
-    private static Map<Long, List<StoredAttachment>> attachments(StatelessSession session, List<Object[]> rows) {
-        if (rows.isEmpty()) {
+    private Map<Long, List<StoredArticle>> related(
+            StatelessSession session, List<Long> ids, Shape.@Nullable Related asked) {
+        if (asked == null || ids.isEmpty()) {
+            return Map.of();
+        }
+        var related = RelatedArticles.of(session, ids, asked.first());
+        var articles = byId(
+                related.values().stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .map(ArticleKey::of)
+                        .toList(),
+                asked.shape());
+        return related.entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .map(articles::get)
+                                .filter(Objects::nonNull)
+                                .toList()));
+    }
+
+    private static Map<Long, List<StoredAttachment>> attachments(StatelessSession session, List<Long> ids) {
+        if (ids.isEmpty()) {
             return Map.of();
         }
         return session.createSelectionQuery(
                         "from Attachment where articleId in :ids order by articleId, position", Attachment.class)
-                .setParameterList(
-                        "ids",
-                        rows.stream().map(row -> ((ArticleCard) row[0]).id()).toList())
+                .setParameterList("ids", ids)
                 .getResultStream()
                 .collect(groupingBy(attachment -> attachment.articleId, mapping(Attachment::stored, toList())));
     }

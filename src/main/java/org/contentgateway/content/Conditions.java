@@ -16,6 +16,11 @@ final class Conditions {
      */
     static final String VISIBLE = "(a.publishedAt <= instant and (a.removedAt is null or a.removedAt > instant))";
 
+    /** The same for SQL. */
+    static final String VISIBLE_SQL = VISIBLE.replace("publishedAt", "published_at")
+            .replace("removedAt", "removed_at")
+            .replace("instant", "now()");
+
     private final StringJoiner hql = new StringJoiner(" and ", "where ", " ");
     private final Map<String, Object> parameters = new HashMap<>();
 

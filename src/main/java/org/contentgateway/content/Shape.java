@@ -1,10 +1,30 @@
 package org.contentgateway.content;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * How much of an article a read fetches: each shape is one SQL statement that stays the same, so that it is prepared
- * once.
+ * How much of an article a read fetches. Each part is one SQL statement that stays the same, whatever the number of
+ * articles.
  *
  * @param bodies the body columns too
- * @param attachments the attachments too, by one statement for all articles of the read
+ * @param attachments the attachments too
+ * @param related related articles too; null for none
  */
-public record Shape(boolean bodies, boolean attachments) {}
+public record Shape(
+        boolean bodies, boolean attachments, @Nullable Related related) {
+
+    /** All but bodies, attachments and related articles. */
+    public static final Shape CARD = new Shape(false, false, null);
+
+    /**
+     * Related articles.
+     *
+     * @param first how many of each article
+     * @param shape how much of them
+     */
+    public record Related(int first, Shape shape) {}
+
+    public Shape withBodies() {
+        return new Shape(true, attachments, related);
+    }
+}

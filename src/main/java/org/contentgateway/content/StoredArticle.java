@@ -8,5 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body null where no body was asked for
  * @param attachments empty where none were asked for
+ * @param related the most like it first; empty where none were asked for
  */
-public record StoredArticle(ArticleCard card, @Nullable ArticleBody body, List<StoredAttachment> attachments) {}
+public record StoredArticle(
+        ArticleCard card,
+        @Nullable ArticleBody body,
+        List<StoredAttachment> attachments,
+        List<StoredArticle> related) {}

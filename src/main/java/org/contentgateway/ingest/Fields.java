@@ -181,6 +181,7 @@ final class Fields {
         return absent ? null : value;
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // it is absent, whatever it should have been
     private <T> @Nullable T odd(String key, JsonNode value, String expected) {
         findings.add(Code.BAD_VALUE, path(key), "%s is not %s".formatted(shown(value), expected));
         return null;

@@ -136,7 +136,7 @@ class JsonLdTest {
                 null);
         var picture = new StoredAttachment(
                 0, 1L, AttachmentKind.IMAGE, null, "jpg", "x.jpg", null, new Picture(List.of(files), null));
-        return new StoredArticle(card, null, files.length == 0 ? List.of() : List.of(picture));
+        return new StoredArticle(card, null, files.length == 0 ? List.of() : List.of(picture), List.of());
     }
 
     private static MediaUrl media() {

@@ -1,0 +1,93 @@
+package org.contentgateway.api;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contentgateway.api.GraphQL.ask;
+
+import com.jayway.jsonpath.JsonPath;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Articles lead to others like them. */
+@QuarkusTest
+class RelatedTest {
+
+    @Inject
+    SessionFactory sessions;
+
+    @BeforeEach
+    void articlesOfTwoKinds() {
+        Record.send(
+                article(1, 53, "en", "Electric ferries cross the harbour").withPicture(1),
+                article(2, 53, "en", "Harbour ferries go electric").withPicture(2),
+                article(3, 53, "en", "The electric ferry and the old harbour"),
+                article(4, 53, "en", "Saffron harvest begins in the mountains"),
+                article(5, 53, "fa", "Electric ferries cross the harbour"),
+                article(1, 54, "en", "Electric ferries cross the harbour"),
+                article(6, 53, "en", "Embargoed electric harbour ferries")
+                        .with("content_date_start", "2126-01-01 00:00:00"),
+                article(7, 53, "en", "?"));
+    }
+
+    private static Record article(int id, int portal, String language, String title) {
+        return new Record(portal, id).with("lang_id", language).with("content_title", title);
+    }
+
+    @Test
+    void areOfThePortalAndTheLanguageAndNotTheArticleItself() {
+        assertThatJson(
+                        ask(
+                                "{articleByContentId(portal: 53, contentId: 1) {related {contentId} one: related(first: 1) {contentId}}}"))
+                .node("data.articleByContentId")
+                .satisfies(article -> {
+                    assertThatJson(article)
+                            .inPath("related[*].contentId")
+                            .isArray()
+                            .containsExactlyInAnyOrder(2, 3);
+                    assertThatJson(article).node("one").isArray().hasSize(1);
+                });
+    }
+
+    @Test
+    void areNoneWhereNothingIsLikeIt() {
+        assertThatJson(ask("{four: articleByContentId(portal: 53, contentId: 4) {related {contentId}} "
+                        + "seven: articleByContentId(portal: 53, contentId: 7) {related {contentId}}}"))
+                .isEqualTo("{data: {four: {related: []}, seven: {related: []}}}");
+    }
+
+    @Test
+    void areReadForAWholeListAtOnceWithAllThatIsSelectedOfThem() {
+        var statistics = sessions.getStatistics();
+        statistics.clear();
+        var answer = ask(
+                "{articles(filter: {portal: 53}) {nodes {contentId related {bodyText image {id} related {title}}}}}");
+        // The list; its related articles, and theirs: who they are, what they are, and pictures of the first.
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(6);
+        assertThat(JsonPath.<Object>read(
+                        answer, "$.data.articles.nodes[?(@.contentId == 3)].related[0].related[0].title"))
+                .asString()
+                .contains("lectric");
+    }
+
+    @Test
+    void areAtMostTwenty() {
+        assertThatJson(ask("{articleByContentId(portal: 53, contentId: 1) {related(first: 21) {contentId}}}"))
+                .node("errors[0].extensions.code")
+                .isEqualTo("PAGE_SIZE_EXCEEDED");
+    }
+
+    @Test
+    void standInSearchEnginesWithTheDatesAndSizesOfTheFields() {
+        var article = ask("{articleByContentId(portal: 53, contentId: 1) {jsonLd title publishedAt image {srcSet}}}");
+        String jsonLd = JsonPath.read(article, "$.data.articleByContentId.jsonLd");
+        assertThatJson(jsonLd)
+                .isObject()
+                .containsEntry("@type", "NewsArticle")
+                .containsEntry("headline", "Electric ferries cross the harbour")
+                .containsEntry("datePublished", "2026-06-18T12:00:00+03:30");
+        assertThatJson(jsonLd).inPath("image[0].width").isEqualTo(1000);
+    }
+}
