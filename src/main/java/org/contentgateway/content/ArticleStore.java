@@ -23,6 +23,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ArticleStore {
 
+    /** Two looks at the beginnings of two short indexes. */
+    private static final String IS_ANYTHING_DUE = """
+            select coalesce(least(
+                (select min(published_at) from article where changed_at < published_at),
+                (select min(removed_at) from article where changed_at < removed_at)) <= clock_timestamp(), false)""";
+
+    /** In the order of their times; the limits keep to those indexes, and what is over them is next. */
+    private static final String RECORD_DUE = """
+            update article set change_number = :last + due.n, changed_at = clock_timestamp(),
+                   seen = seen or removed_at is null or removed_at > clock_timestamp()
+            from (select id, row_number() over (order by min(at), id) as n
+                  from ((select id, published_at as at from article
+                         where changed_at < published_at and published_at <= clock_timestamp()
+                         order by published_at limit 1000)
+                        union all
+                        (select id, removed_at from article
+                         where changed_at < removed_at and removed_at <= clock_timestamp()
+                         order by removed_at limit 1000)) times
+                  group by id) due
+            where article.id = due.id""";
+
     private final StatelessSession session;
 
     ArticleStore(StatelessSession session) {
@@ -87,20 +108,11 @@ public class ArticleStore {
     /** Makes changes of what became visible, or ceased to be, by the passing of time alone. */
     @Transactional
     public void recordWhatTimeChanged() {
-        var due = "(a.changed_at < a.published_at and a.published_at <= clock_timestamp()) "
-                + "or (a.changed_at < a.removed_at and a.removed_at <= clock_timestamp())";
-        if (session.createNativeQuery("select 1 from article a where " + due + " limit 1", Integer.class)
-                .getResultList()
-                .isEmpty()) {
+        if (!session.createNativeQuery(IS_ANYTHING_DUE, Boolean.class).getSingleResult()) {
             return;
         }
         var turn = enterLine();
-        turn.last += session.createNativeMutationQuery("""
-                        update article set change_number = :last + due.n, changed_at = clock_timestamp(),
-                               seen = seen or removed_at is null or removed_at > clock_timestamp()
-                        from (select a.id, row_number() over (order by a.published_at, a.id) as n from article a
-                              where %s) due
-                        where article.id = due.id""".formatted(due))
+        turn.last += session.createNativeMutationQuery(RECORD_DUE)
                 .setParameter("last", turn.last)
                 .executeUpdate();
         leaveLine(turn);
