@@ -1,7 +1,6 @@
 package org.contentgateway.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.contentgateway.media.Picture;
 import org.contentgateway.media.Variant;
@@ -61,9 +62,9 @@ class ArticleStoreTest {
         var first = newerFirst ? newer : older;
         var second = newerFirst ? older : newer;
         try (var line = new HeldLine(database)) {
-            var saved = supplyAsync(() -> store.save(List.of(first)));
+            var saved = writer(() -> store.save(List.of(first)));
             line.awaitWaiting(1);
-            var savedNext = supplyAsync(() -> store.save(List.of(second)));
+            var savedNext = writer(() -> store.save(List.of(second)));
             line.awaitWaiting(2);
             line.close();
             assertThat(saved.get(20, TimeUnit.SECONDS)).containsExactly(Map.entry(first.key(), Outcome.CREATED));
@@ -78,8 +79,8 @@ class ArticleStoreTest {
     void savesOneRecordOnceThatTwoWritersBringAtOnce() throws Exception {
         var draft = draft(3, EARLY, "Same");
         try (var line = new HeldLine(database)) {
-            var one = supplyAsync(() -> store.save(List.of(draft)));
-            var other = supplyAsync(() -> store.save(List.of(draft)));
+            var one = writer(() -> store.save(List.of(draft)));
+            var other = writer(() -> store.save(List.of(draft)));
             line.awaitWaiting(2);
             line.close();
             assertThat(List.of(
@@ -94,8 +95,8 @@ class ArticleStoreTest {
     void letsBatchesThatOverlapInOppositeOrderPass() throws Exception {
         var rounds = 20;
         var start = new CyclicBarrier(2);
-        var forward = supplyAsync(() -> saveInRounds(rounds, start, false));
-        var backward = supplyAsync(() -> saveInRounds(rounds, start, true));
+        var forward = writer(() -> saveInRounds(rounds, start, false));
+        var backward = writer(() -> saveInRounds(rounds, start, true));
         assertThat(forward.get(60, TimeUnit.SECONDS)).isEqualTo(rounds);
         assertThat(backward.get(60, TimeUnit.SECONDS)).isEqualTo(rounds);
         assertThat(Sql.<Long>column(
@@ -108,7 +109,7 @@ class ArticleStoreTest {
         var draft = draft(4, EARLY, "After the slow one");
         try (var slow = new HeldLine(database)) {
             var number = slow.takeNumber();
-            var saved = supplyAsync(() -> store.save(List.of(draft)));
+            var saved = writer(() -> store.save(List.of(draft)));
             slow.awaitWaiting(1);
             assertThat(changesFrom(number)).isEmpty();
             slow.close();
@@ -143,7 +144,7 @@ class ArticleStoreTest {
         var draft = draft(10, EARLY, "Known");
         store.save(List.of(draft));
         try (var line = new HeldLine(database)) {
-            assertThat(supplyAsync(() -> store.save(List.of(draft))).get(20, TimeUnit.SECONDS))
+            assertThat(writer(() -> store.save(List.of(draft))).get(20, TimeUnit.SECONDS))
                     .containsExactly(Map.entry(draft.key(), Outcome.UNCHANGED));
         }
     }
@@ -238,5 +239,10 @@ class ArticleStoreTest {
 
     private List<Long> changesFrom(long number) throws SQLException {
         return Sql.column(database, "select change_number from article where change_number >= ?", number);
+    }
+
+    /** A writer with a thread of its own: on two cores the common pool has one for all. */
+    private static <T> CompletableFuture<T> writer(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
     }
 }

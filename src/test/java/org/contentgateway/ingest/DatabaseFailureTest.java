@@ -31,7 +31,7 @@ class DatabaseFailureTest {
         var record = new CmsJson(PORTAL, contentId);
         CompletableFuture<Response> sent;
         try (var line = new HeldLine(database)) {
-            sent = CompletableFuture.supplyAsync(() -> send(record));
+            sent = CompletableFuture.supplyAsync(() -> send(record), task -> new Thread(task).start());
             var writer = line.awaitWaiting(1).get(0);
             Sql.column(database, "select %s(?)".formatted(end), writer);
             assertThatJson(sent.get(20, TimeUnit.SECONDS)
