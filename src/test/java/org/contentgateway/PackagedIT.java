@@ -36,7 +36,8 @@ class PackagedIT {
                 .accept("application/json")
                 .body(Map.of("query", """
                         {articles(first: 1) {nodes {contentId title language direction publishedAt bodyHtml bodyText
-                           bodyMarkdown portal {name timeZone}
+                           bodyMarkdown bodyBlocks {__typename text ... on HeadingBlock {level inferred}}
+                           event {at} rating {average count} jsonLd related {title} portal {name timeZone}
                            image {alt srcSet variant(width: 300) {width height format mimeType}}} pageInfo {hasNextPage}}}"""))
                 .post("/graphql")
                 .asString();
@@ -46,11 +47,40 @@ class PackagedIT {
                    "publishedAt": "2026-06-18T17:53:36+03:30",
                    "bodyHtml": "<h2>Heading</h2>\\n<p>One &amp; two.</p>\\n<ul><li>a</li></ul>",
                    "bodyText": "Heading\\n\\nOne & two.\\n\\n• a", "bodyMarkdown": "${json-unit.any-string}",
+                   "bodyBlocks": [
+                     {"__typename": "HeadingBlock", "text": "Heading", "level": 2, "inferred": false},
+                     {"__typename": "ParagraphBlock", "text": "One & two."},
+                     {"__typename": "ListBlock", "text": "• a"}],
+                   "event": {"at": "2026-06-19T10:00:00+03:30"}, "rating": {"average": 4.5, "count": 2},
+                   "jsonLd": "${json-unit.any-string}", "related": [],
                    "portal": {"name": "Portal 2", "timeZone": "Asia/Tehran"},
                    "image": {"alt": "Alt",
                      "srcSet": "https://portal-2.invalid/cache/2/attach/202606/571190_1940159008_300_169.webp 300w, https://portal-2.invalid/file/2/attach/202606/571190_1940159008.jpg 1000w",
                      "variant": {"width": 300, "height": 169, "format": "WEBP", "mimeType": "image/webp"}}}],
                    "pageInfo": {"hasNextPage": false}}}}""");
+    }
+
+    @Test
+    void findsArticlesAndTellsWhatChanged() {
+        given().contentType("application/json")
+                .body(RECORD)
+                .post("/ingest/contents")
+                .then()
+                .statusCode(200);
+        var answer = given().contentType("application/json")
+                .accept("application/json")
+                .body(Map.of("query", """
+                        {search(query: "packages") {totalCount edges {snippet matches {start end}}}
+                         changes {nodes {... on ArticleUpserted {article {contentId}}} hasMore}
+                         articles(filter: {portal: 2, language: "en", hasImage: true}, orderBy: UPDATED_ASC, last: 1) {
+                           totalCount pageInfo {hasPreviousPage}}}"""))
+                .post("/graphql")
+                .asString();
+        assertThatJson(answer).isEqualTo("""
+                {"data": {
+                  "search": {"totalCount": 1, "edges": [{"snippet": "Heading One & two. • a", "matches": []}]},
+                  "changes": {"nodes": [{"article": {"contentId": 1}}], "hasMore": false},
+                  "articles": {"totalCount": 1, "pageInfo": {"hasPreviousPage": false}}}}""");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.contentgateway.content;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -23,27 +24,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ArticleStore {
 
-    /** Two looks at the beginnings of two short indexes. */
-    private static final String IS_ANYTHING_DUE = """
-            select coalesce(least(
-                (select min(published_at) from article where changed_at < published_at),
-                (select min(removed_at) from article where changed_at < removed_at)) <= clock_timestamp(), false)""";
-
-    /** In the order of their times; the limits keep to those indexes, and what is over them is next. */
-    private static final String RECORD_DUE = """
-            update article set change_number = :last + due.n, changed_at = clock_timestamp(),
-                   seen = seen or removed_at is null or removed_at > clock_timestamp()
-            from (select id, row_number() over (order by min(at), id) as n
-                  from ((select id, published_at as at from article
-                         where changed_at < published_at and published_at <= clock_timestamp()
-                         order by published_at limit 1000)
-                        union all
-                        (select id, removed_at from article
-                         where changed_at < removed_at and removed_at <= clock_timestamp()
-                         order by removed_at limit 1000)) times
-                  group by id) due
-            where article.id = due.id""";
-
     private final StatelessSession session;
 
     ArticleStore(StatelessSession session) {
@@ -63,7 +43,7 @@ public class ArticleStore {
             return outcomes; // writes nothing, and waits for nobody
         }
         var texts = drafts.stream().collect(toMap(ArticleDraft::key, SearchText::of));
-        var turn = enterLine();
+        var turn = Turn.await(session);
         var held = held(drafts); // with what the writers before us in the line have left
         outcomes = compare(drafts, held);
 
@@ -78,7 +58,7 @@ public class ArticleStore {
                         .map(draft -> texts.get(draft.key()))
                         .toList());
         insertSources(drafts, outcomes);
-        leaveLine(turn);
+        turn.end();
         return outcomes;
     }
 
@@ -90,34 +70,22 @@ public class ArticleStore {
      */
     @Transactional
     public boolean remove(ArticleKey key, RemovalReason reason, @Nullable Instant at) {
-        var turn = enterLine();
+        var turn = Turn.await(session);
         var article = session.get(Article.class, key.id());
         if (article == null) {
             return false;
         }
-        if (article.removedAt == null || article.removedAt.isAfter(turn.now)) {
-            article.removedAt = at == null || at.isBefore(turn.now) ? turn.now : at;
+        if (article.removedAt == null || article.removedAt.isAfter(turn.now())) {
+            article.removedAt = at == null || at.isBefore(turn.now()) ? turn.now() : at;
             article.removalReason = reason;
             turn.number(article);
             session.update(article);
-            leaveLine(turn);
+            turn.end();
         }
         return true;
     }
 
-    /** Makes changes of what became visible, or ceased to be, by the passing of time alone. */
-    @Transactional
-    public void recordWhatTimeChanged() {
-        if (!session.createNativeQuery(IS_ANYTHING_DUE, Boolean.class).getSingleResult()) {
-            return;
-        }
-        var turn = enterLine();
-        turn.last += session.createNativeMutationQuery(RECORD_DUE)
-                .setParameter("last", turn.last)
-                .executeUpdate();
-        leaveLine(turn);
-    }
-
+    @RegisterForReflection // instantiated by HQL
     private record Held(
             long id,
             Instant updatedAt,
@@ -152,43 +120,6 @@ public class ArticleStore {
         return draft.updatedAt().isBefore(held.updatedAt()) ? Outcome.STALE : Outcome.UPDATED;
     }
 
-    /** A writer's turn: the time, by the database's clock as in every read, and the numbers that it gives to changes. */
-    private static final class Turn {
-
-        private final Instant now;
-        private final long first;
-        private long last;
-
-        private Turn(Instant now, long last) {
-            this.now = now;
-            this.first = last;
-            this.last = last;
-        }
-
-        void number(Article article) {
-            article.changeNumber = ++last;
-            article.changedAt = now;
-        }
-    }
-
-    private Turn enterLine() {
-        var value = session.createNativeQuery("select value from change_sequence for update", Long.class)
-                .getSingleResult();
-        // Asked for only now: while this writer stood in line, time went by.
-        var now = session.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
-        return new Turn(now, value);
-    }
-
-    /** The line moves on when the transaction ends. */
-    private void leaveLine(Turn turn) {
-        if (turn.last > turn.first) {
-            session.createNativeMutationQuery("update change_sequence set value = :value")
-                    .setParameter("value", turn.last)
-                    .executeUpdate();
-        }
-    }
-
     private void insertPortals(List<ArticleDraft> drafts) {
         drafts.stream()
                 .map(draft -> draft.key().portal())
@@ -221,10 +152,10 @@ public class ArticleStore {
     private static Article article(ArticleDraft draft, @Nullable Held held, Turn turn) {
         var article = Article.of(draft);
         turn.number(article);
-        article.seen = !article.publishedAt.isAfter(turn.now);
+        article.seen = !article.publishedAt.isAfter(turn.now());
         if (held != null) {
             article.seen |= held.seen;
-            if (held.removedAt != null && held.removedAt.isAfter(turn.now)) {
+            if (held.removedAt != null && held.removedAt.isAfter(turn.now())) {
                 // An edit brings back what was removed, but does not cancel a removal that is set for later.
                 article.removedAt = held.removedAt;
                 article.removalReason = held.removalReason;

@@ -1,6 +1,7 @@
 package org.contentgateway.content;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A file that belongs to an article, as it is stored. Queries give it out as {@link StoredAttachment}. */
 @Entity
 @IdClass(Attachment.Key.class)
+@RegisterForReflection(targets = Variant.class) // written and read as JSON
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class Attachment extends PanacheEntityBase {
 
@@ -79,5 +81,6 @@ public class Attachment extends PanacheEntityBase {
     }
 
     /** An attachment's place: the article and its position there, from 0. */
+    @RegisterForReflection // instantiated by Hibernate
     public record Key(long articleId, int position) {}
 }

@@ -1,5 +1,6 @@
 package org.contentgateway.content;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class Changes {
 
     /** A changed article's id and what makes it visible or not. */
+    @RegisterForReflection // instantiated by HQL
     private record Row(
             long id,
             long number,
@@ -25,13 +27,13 @@ public class Changes {
             + " then true else false end, a.removedAt, a.removalReason from Article a ";
 
     private final SessionFactory sessions;
-    private final ArticleStore store;
+    private final TimedChanges timed;
     private final Articles articles;
     private final ChangesConfig config;
 
-    Changes(SessionFactory sessions, ArticleStore store, Articles articles, ChangesConfig config) {
+    Changes(SessionFactory sessions, TimedChanges timed, Articles articles, ChangesConfig config) {
         this.sessions = sessions;
-        this.store = store;
+        this.timed = timed;
         this.articles = articles;
         this.config = config;
     }
@@ -41,7 +43,7 @@ public class Changes {
 
     /** The number of the last change so far. */
     public long last() {
-        store.recordWhatTimeChanged();
+        timed.record();
         return sessions.fromStatelessSession(Changes::last);
     }
 
@@ -71,7 +73,7 @@ public class Changes {
      */
     public Page after(
             long number, long start, @Nullable Integer portal, @Nullable String language, int limit, Shape shape) {
-        store.recordWhatTimeChanged();
+        timed.record();
         var conditions = Conditions.none()
                 .and("a.changeNumber > :number", "number", number)
                 .and("a.portalId = :portal", "portal", portal)

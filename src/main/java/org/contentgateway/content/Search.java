@@ -1,5 +1,6 @@
 package org.contentgateway.content;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class Search {
 
     /** An article that was found, and how well it fits: more is better. */
+    @RegisterForReflection // instantiated by HQL
     public record Hit(long id, float score) {}
 
     /** Some hits, and whether there are more. */

@@ -1,6 +1,7 @@
 package org.contentgateway.ingest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path where in the record, as a JSON pointer (RFC 6901)
  * @param detail what is wrong and what to do, in words
  */
+@RegisterForReflection // written as JSON
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
         long index,

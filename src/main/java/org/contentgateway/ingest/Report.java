@@ -1,5 +1,6 @@
 package org.contentgateway.ingest;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.contentgateway.content.Outcome;
  * @param received all records that came: those created, updated, unchanged, stale and rejected
  * @param problems the first ones; {@code rejected} and {@code warnings} count all
  */
+@RegisterForReflection // written as JSON
 public record Report(
         long run,
         long received,
