@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.contentgateway.content.Filter;
+import org.contentgateway.content.LanguageTag;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -51,7 +52,7 @@ public record ArticleFilter(
     private Filter filter() throws BadRequestException {
         return new Filter(
                 portal,
-                language,
+                language == null ? null : LanguageTag.canonical(language).orElse(language),
                 ids == null ? null : keys(atMost("filter.ids", ids)),
                 contentIds == null ? null : atMost("filter.contentIds", contentIds),
                 tagId,

@@ -43,7 +43,7 @@ public class ArticleQueries {
     public Article articleByContentId(
             @Name("portal") @Description("The CMS's number of the portal.") int portal,
             @Name("contentId") @Description("The CMS's number of the content.") int contentId)
-            throws GoneException {
+            throws BadRequestException, GoneException {
         return find(new ArticleKey(portal, contentId));
     }
 
@@ -75,7 +75,7 @@ public class ArticleQueries {
         return nodes;
     }
 
-    private @Nullable Article find(ArticleKey key) throws GoneException {
+    private @Nullable Article find(ArticleKey key) throws BadRequestException, GoneException {
         var found = articles.find(key, Selection.of(context).article());
         if (found.isEmpty() && articles.isGone(key)) {
             throw new GoneException();

@@ -1,6 +1,7 @@
 package org.contentgateway.api;
 
 import io.smallrye.graphql.api.Nullable;
+import org.contentgateway.content.LanguageTag;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 
@@ -14,4 +15,16 @@ public record ChangeFilter(
         String language) {
 
     static final ChangeFilter ALL = new ChangeFilter(null, null);
+
+    /** The same filter, in the one way that languages are stored. */
+    ChangeFilter canonical() {
+        return language == null
+                ? this
+                : new ChangeFilter(portal, LanguageTag.canonical(language).orElse(language));
+    }
+
+    /** The same number for the same filter, in every version and on every machine: tokens keep it. */
+    int digest() {
+        return (portal + "/" + language).hashCode();
+    }
 }

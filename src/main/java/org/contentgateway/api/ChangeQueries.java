@@ -36,7 +36,7 @@ public class ChangeQueries {
             @Nullable @Name("filter") @Description("Whose changes to hear of; all unless told.") ChangeFilter filter)
             throws BadRequestException {
         var size = PageRequest.size("first", first);
-        var which = filter == null ? ChangeFilter.ALL : filter;
+        var which = filter == null ? ChangeFilter.ALL : filter.canonical();
         if (since == null) {
             return page(ChangeToken.first(changes.last(), which), size, which);
         }
@@ -47,13 +47,14 @@ public class ChangeQueries {
                         List.of(), ChangeToken.first(changes.last(), which).toString(), true, true);
     }
 
-    private ChangePage page(ChangeToken token, int size, ChangeFilter filter) {
+    private ChangePage page(ChangeToken token, int size, ChangeFilter filter) throws BadRequestException {
         var shape = Selection.of(context).changedArticle();
         var page = changes.after(token.number(), token.start(), filter.portal(), filter.language(), size, shape);
-        var found = page.changes();
-        var next =
-                found.isEmpty() ? token : token.at(found.get(found.size() - 1).number());
-        return new ChangePage(found.stream().map(this::view).toList(), next.toString(), page.more(), false);
+        return new ChangePage(
+                page.changes().stream().map(this::view).toList(),
+                token.at(page.reached()).toString(),
+                page.more(),
+                false);
     }
 
     private Change view(org.contentgateway.content.Change change) {

@@ -18,7 +18,7 @@ record ChangeToken(long number, long start, int filter) {
 
     /** Before all changes. */
     static ChangeToken first(long last, ChangeFilter filter) {
-        return new ChangeToken(0, last, filter.hashCode());
+        return new ChangeToken(0, last, filter.digest());
     }
 
     /** What a client sent, if it is a token for this filter. */
@@ -28,7 +28,7 @@ record ChangeToken(long number, long start, int filter) {
             if (bytes.limit() == LENGTH && bytes.get() == VERSION) {
                 var parsed = new ChangeToken(bytes.getLong(), bytes.getLong(), bytes.getInt());
                 return Optional.of(parsed)
-                        .filter(ours -> ours.filter == filter.hashCode() && ours.number >= 0 && ours.start >= 0);
+                        .filter(ours -> ours.filter == filter.digest() && ours.number >= 0 && ours.start >= 0);
             }
         } catch (IllegalArgumentException notBase64) {
             // no token

@@ -32,46 +32,52 @@ final class Selection {
     }
 
     /** How much to read of the articles that the field itself answers with. */
-    Shape article() {
-        return shape(List.of(selected));
+    Shape article() throws BadRequestException {
+        return shape(List.of(selected), true);
     }
 
     /** How much to read of the articles of a connection. */
-    Shape connection() {
+    Shape connection() throws BadRequestException {
         return articlesAt("nodes", "edges/node");
     }
 
     /** How much to read of the articles of a page of changes. */
-    Shape changedArticle() {
+    Shape changedArticle() throws BadRequestException {
         return articlesAt("nodes/article");
     }
 
-    private Shape articlesAt(String... paths) {
-        return shape(Stream.of(paths)
+    private Shape articlesAt(String... paths) throws BadRequestException {
+        var articles = Stream.of(paths)
                 .flatMap(path -> selected.getFields(path).stream())
                 .map(SelectedField::getSelectionSet)
-                .toList());
+                .toList();
+        return shape(articles, true);
     }
 
-    private static Shape shape(List<DataFetchingFieldSelectionSet> articles) {
-        return new Shape(hasAny(articles, BODIES), hasAny(articles, ATTACHMENTS), related(articles));
+    private static Shape shape(List<DataFetchingFieldSelectionSet> articles, boolean relatable)
+            throws BadRequestException {
+        return new Shape(hasAny(articles, BODIES), hasAny(articles, ATTACHMENTS), related(articles, relatable));
     }
 
     /** Aliases may ask for different numbers: as many as the most are read, and each takes its own. */
-    private static Shape.@Nullable Related related(List<DataFetchingFieldSelectionSet> articles) {
+    private static Shape.@Nullable Related related(List<DataFetchingFieldSelectionSet> articles, boolean relatable)
+            throws BadRequestException {
         var fields = articles.stream()
                 .flatMap(article -> article.getFields("related").stream())
                 .toList();
         if (fields.isEmpty()) {
             return null;
         }
+        if (!relatable) {
+            throw new BadRequestException("related: each level would be twenty times the one before. Ask for the "
+                    + "articles related to a related one in a query of their own.");
+        }
         var first = fields.stream()
                 .mapToInt(field -> ((Number) field.getArguments().get("first")).intValue())
                 .max()
                 .orElseThrow();
-        return new Shape.Related(
-                Math.max(0, Math.min(first, ArticleFields.MAX_RELATED)),
-                shape(fields.stream().map(SelectedField::getSelectionSet).toList()));
+        var selected = fields.stream().map(SelectedField::getSelectionSet).toList();
+        return new Shape.Related(Math.max(0, Math.min(first, ArticleFields.MAX_RELATED)), shape(selected, false));
     }
 
     private static boolean hasAny(List<DataFetchingFieldSelectionSet> articles, String[] fields) {

@@ -55,10 +55,11 @@ public class Articles {
         return sessions.fromStatelessSession(session -> read(session, select(session, shape, conditions, ""), shape));
     }
 
-    /** Whether an article was there, but has been withdrawn or has expired. */
+    /** Whether clients may have seen an article that is not visible any more. */
     public boolean isGone(ArticleKey key) {
         return sessions.fromStatelessSession(session -> session.createSelectionQuery(
-                                "select 1 from Article a where a.id = :id and a.removedAt <= instant", Integer.class)
+                                "select 1 from Article a where a.id = :id and a.seen and not " + Conditions.VISIBLE,
+                                Integer.class)
                         .setParameter("id", key.id())
                         .getSingleResultOrNull()
                 != null);

@@ -38,8 +38,12 @@ public class Changes {
         this.config = config;
     }
 
-    /** Some changes, in their order. */
-    public record Page(List<Change> changes, boolean more) {}
+    /**
+     * Some changes, in their order.
+     *
+     * @param reached the number of the last change that the page speaks for, of whatever portal
+     */
+    public record Page(List<Change> changes, boolean more, long reached) {}
 
     /** The number of the last change so far. */
     public long last() {
@@ -79,11 +83,17 @@ public class Changes {
                 .and("a.portalId = :portal", "portal", portal)
                 .and("a.language = :language", "language", language)
                 .and("(" + Conditions.VISIBLE + " or (a.seen and a.changeNumber > :start))", "start", start);
-        var rows = sessions.fromStatelessSession(session -> conditions
-                .bind(session.createSelectionQuery(ROW + conditions + "order by a.changeNumber", Row.class))
-                .setMaxResults(limit + 1)
-                .getResultList());
-        return new Page(changes(rows.subList(0, Math.min(limit, rows.size())), shape), rows.size() > limit);
+        return sessions.fromStatelessSession(session -> {
+            var last = last(session); // before the changes are read, so that none can hide between
+            var rows = conditions
+                    .bind(session.createSelectionQuery(ROW + conditions + "order by a.changeNumber", Row.class))
+                    .setMaxResults(limit + 1)
+                    .getResultList();
+            var more = rows.size() > limit;
+            var page = more ? rows.subList(0, limit) : rows;
+            var told = page.isEmpty() ? number : page.get(page.size() - 1).number;
+            return new Page(changes(page, shape), more, more ? told : Math.max(told, last));
+        });
     }
 
     private List<Change> changes(List<Row> rows, Shape shape) {

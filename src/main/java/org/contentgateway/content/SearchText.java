@@ -70,6 +70,6 @@ record SearchText(long articleId, String configuration, String title, String lea
     }
 
     private static String beginning(String text) {
-        return text.length() <= MAX_LENGTH ? text : text.substring(0, text.lastIndexOf(' ', MAX_LENGTH));
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, Math.max(0, text.lastIndexOf(' ', MAX_LENGTH)));
     }
 }

@@ -7,12 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Display;
 import org.contentgateway.content.EventDates;
+import org.contentgateway.content.LanguageTag;
 import org.contentgateway.content.Portal;
 import org.contentgateway.content.Portals;
 import org.contentgateway.content.Rating;
@@ -126,22 +125,14 @@ class ArticleMapping {
         if (id == null) {
             return otherwise;
         }
-        try {
-            var locale = new Locale.Builder()
-                    .setLanguageTag(id.strip().replace('_', '-'))
-                    .build();
-            // Well-formed are names too, like "english", but codes have two letters or three.
-            if (locale.getLanguage().length() == 2 || locale.getLanguage().length() == 3) {
-                return locale.toLanguageTag();
-            }
-        } catch (IllformedLocaleException unknown) {
-            // said below
+        var tag = LanguageTag.canonical(id);
+        if (tag.isEmpty()) {
+            findings.add(
+                    Code.BAD_LANGUAGE,
+                    "/lang_id",
+                    "'%s' is no language tag: taken as %s".formatted(Fields.shown(id), otherwise));
         }
-        findings.add(
-                Code.BAD_LANGUAGE,
-                "/lang_id",
-                "'%s' is no language tag: taken as %s".formatted(Fields.shown(id), otherwise));
-        return otherwise;
+        return tag.orElse(otherwise);
     }
 
     /** The HTML is the truth; the CMS's text, which is the HTML without its tags, only stands in for it. */

@@ -44,7 +44,7 @@ class ChangesTest {
         var news = changes(41, token(rest), 100);
         assertThat(upserted(news)).containsExactly(4, 2);
         assertThatJson(changes(41, token(news), 100)).isEqualTo("""
-                {nodes: [], nextToken: "%s", hasMore: false, resetRequired: false}""".formatted(token(news)));
+                {nodes: [], nextToken: "${json-unit.any-string}", hasMore: false, resetRequired: false}""");
     }
 
     @Test
@@ -146,6 +146,25 @@ class ChangesTest {
         var walk = changes(50, null, 1);
         assertThat(upserted(walk)).containsExactly(2);
         assertThat(upserted(changes(50, token(walk), 1))).containsExactly(3);
+    }
+
+    @Test
+    void asksForNoResetWhereNothingWasMissedBecauseAnotherPortalForgot() throws SQLException {
+        Record.send(article(55, 1), article(56, 1));
+        var token = token(changes(55, null, 100));
+        store.remove(new ArticleKey(56, 1), RemovalReason.WITHDRAWN, null);
+        token = token(changes(55, token, 100));
+        sql("update article set removed_at = now() - interval '31 days', changed_at = removed_at where id = %d", 56, 1);
+        assertThatJson(changes(55, token, 100)).node("resetRequired").isEqualTo(false);
+    }
+
+    @Test
+    void isGoneToOthersTooWhereItIsDatedBackIntoTheFuture() {
+        Record.send(article(57, 1));
+        Record.send(edited(57, 1, 1).with("content_date_start", "2126-01-01 00:00:00"));
+        assertThatJson(ask("{articleByContentId(portal: 57, contentId: 1) {title}}"))
+                .inPath("errors[0].extensions.code")
+                .isEqualTo("GONE");
     }
 
     private static Record article(int portal, int id) {

@@ -37,6 +37,7 @@ class FilterTest {
             value = {
                 "                                              | 5,4,3,2,1 | 5",
                 "language: \"fa\"                              | 3         | 1",
+                "language: \"FA\"                              | 3         | 1",
                 "tagId: 7                                      | 2,1       | 2",
                 "authorId: 40                                  | 3,1       | 2",
                 "authorId: 40, tagId: 7                        | 1         | 1",

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,22 @@ class SearchTest {
         assertThatJson(ask("query($q: String!) {search(query: $q) {totalCount}}", Map.of("q", "ferry ".repeat(16_000))))
                 .node("errors")
                 .isAbsent();
+    }
+
+    @Test
+    void holdsTheBeginningOfABodyThatIsTooLongToSearchWhole() {
+        Record.send(
+                new Record(58, 1).with("content_html", "<p>needle " + "straw ".repeat(60_000) + "</p>"),
+                new Record(58, 2).with("content_title", "One word").with("content_html", "x".repeat(300_000)),
+                new Record(58, 3).with("content_html", "<p>" + unlikeWords(200_000) + "</p>"));
+        assertThatJson(ask("{one: search(query: \"needle\", filter: {portal: 58}) {nodes {contentId}} "
+                        + "two: search(query: \"word\", filter: {portal: 58}) {nodes {contentId}}}"))
+                .isEqualTo("{data: {one: {nodes: [{contentId: 1}]}, two: {nodes: [{contentId: 2}]}}}");
+    }
+
+    /** More than a tsvector could hold. */
+    private static String unlikeWords(int count) {
+        return IntStream.range(0, count).mapToObj(n -> "w" + n * 7919L).collect(Collectors.joining(" "));
     }
 
     @Test
