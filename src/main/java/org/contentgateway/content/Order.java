@@ -11,7 +11,10 @@ public enum Order {
     UPDATED_ASC("updatedAt", ArticleCard::updatedAt, false);
 
     private final String column;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an accessor of a record
     private final Function<ArticleCard, Instant> time;
+
     private final boolean descending;
 
     Order(String column, Function<ArticleCard, Instant> time, boolean descending) {
