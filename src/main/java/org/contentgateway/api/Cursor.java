@@ -31,9 +31,14 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** The first byte says which order a cursor belongs to. */
+    /** The first byte says which order a cursor belongs to; clients keep cursors, so these numbers stay. */
     private static byte mark(Order order) {
-        return (byte) (order.ordinal() + 1);
+        return switch (order) {
+            case PUBLISHED_DESC -> 1;
+            case PUBLISHED_ASC -> 2;
+            case UPDATED_DESC -> 3;
+            case UPDATED_ASC -> 4;
+        };
     }
 
     /** As PostgreSQL counts; unlike {@code ChronoUnit.between}, without a detour by nanoseconds that overflows. */

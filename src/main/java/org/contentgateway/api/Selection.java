@@ -6,6 +6,7 @@ import graphql.schema.SelectedField;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.contentgateway.content.Shape;
 
@@ -72,12 +73,14 @@ final class Selection {
             throw new BadRequestException("related: each level would be twenty times the one before. Ask for the "
                     + "articles related to a related one in a query of their own.");
         }
-        var first = fields.stream()
-                .mapToInt(field -> ((Number) field.getArguments().get("first")).intValue())
-                .max()
-                .orElseThrow();
+        var first = fields.stream().mapToInt(Selection::first).max().orElseThrow();
         var selected = fields.stream().map(SelectedField::getSelectionSet).toList();
         return new Shape.Related(Math.max(0, Math.min(first, ArticleFields.MAX_RELATED)), shape(selected, false));
+    }
+
+    /** SmallRye's defaults are decimals, what a client sends is an int. */
+    private static int first(SelectedField related) {
+        return ((Number) Objects.requireNonNull(related.getArguments().get("first"), "it has a default")).intValue();
     }
 
     private static boolean hasAny(List<DataFetchingFieldSelectionSet> articles, String[] fields) {

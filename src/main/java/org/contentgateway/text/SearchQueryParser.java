@@ -108,7 +108,7 @@ final class SearchQueryParser {
                 && (index == 0 || isQuotationMark(index - 1) || Characters.isWhite(query.charAt(index - 1)));
     }
 
-    private static boolean hasWhite(String text, int start, int end) {
-        return text.substring(start, end).chars().anyMatch(Characters::isWhite);
+    private static boolean hasWhite(String text, int from, int to) {
+        return text.substring(from, to).chars().anyMatch(Characters::isWhite);
     }
 }

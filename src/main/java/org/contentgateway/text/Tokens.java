@@ -99,6 +99,7 @@ final class Tokens implements Iterator<Token> {
     }
 
     /** Digits, also raised and lowered as in CO₂, and Ⅳ; fractions and what is circled or in brackets stand apart. */
+    @SuppressWarnings("CharacterGetNumericValue") // letters, which it takes for digits too, are parts of words anyway
     private static boolean isNumber(int c) {
         return Character.getNumericValue(c) >= 0 && (Character.getType(c) != Character.OTHER_NUMBER || c <= '₉');
     }
