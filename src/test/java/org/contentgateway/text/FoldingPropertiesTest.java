@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -23,6 +24,8 @@ class FoldingPropertiesTest {
 
     @Property
     void theCaseOfATextMakesNoDifference(@ForAll("texts") String text) {
+        // The iota subscript alone is a mark, but a letter in upper case.
+        Assume.that(text.indexOf('\u0345') < 0);
         String upper = text.codePoints()
                 .map(Character::toUpperCase)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
