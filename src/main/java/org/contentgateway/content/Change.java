@@ -5,12 +5,9 @@ import java.time.Instant;
 /** The newest state of an article that changed: as it is now, or that it is gone. */
 public sealed interface Change {
 
-    /** Its place among all changes. */
-    long number();
-
     /** An article came or was edited. */
-    record Upserted(long number, Instant at, StoredArticle article) implements Change {}
+    record Upserted(Instant at, StoredArticle article) implements Change {}
 
     /** An article that clients may have seen may not be seen any more. */
-    record Removed(long number, Instant at, ArticleKey key, RemovalReason reason) implements Change {}
+    record Removed(Instant at, ArticleKey key, RemovalReason reason) implements Change {}
 }

@@ -107,10 +107,9 @@ public class Changes {
         for (var row : rows) {
             var article = visible.get(row.id);
             if (article != null) {
-                changes.add(new Change.Upserted(row.number, row.changedAt, article));
+                changes.add(new Change.Upserted(row.changedAt, article));
             } else {
                 changes.add(new Change.Removed(
-                        row.number,
                         row.removedAt == null ? row.changedAt : row.removedAt,
                         ArticleKey.of(row.id),
                         row.reason == null ? RemovalReason.WITHDRAWN : row.reason));

@@ -26,11 +26,6 @@ public record Filter(
     /** All articles. */
     public static final Filter NONE = new Filter(null, null, null, null, null, null, null, null, null, null);
 
-    /** What a reader may see of one portal and language; null is any. */
-    public static Filter of(@Nullable Integer portal, @Nullable String language) {
-        return new Filter(portal, language, null, null, null, null, null, null, null, null);
-    }
-
     Conditions conditions() {
         var conditions = Conditions.visible()
                 .and("a.portalId = :portal", "portal", portal)

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record Shape(
         boolean bodies, boolean attachments, @Nullable Related related) {
 
-    /** All but bodies, attachments and related articles. */
-    public static final Shape CARD = new Shape(false, false, null);
-
     /**
      * Related articles.
      *

@@ -28,6 +28,8 @@ class PlansTest {
     private static final Range DEEP_PAGE = new Range(DEEP, null, 20, false);
     private static final Range LAST_PAGE = new Range(null, null, 20, true);
 
+    private static final Shape CARD = new Shape(false, false, null);
+
     private static EmbeddedPostgres postgres;
 
     @Inject
@@ -43,28 +45,28 @@ class PlansTest {
     @EnumSource(Order.class)
     void everyOrderIsAnIndexReadForwardsOrBackwards(Order order) throws Exception {
         for (var range : List.of(FIRST_PAGE, DEEP_PAGE, LAST_PAGE)) {
-            assertReadsAnIndexInOrder(plan(() -> articles.list(Filter.NONE, order, range, Shape.CARD)));
-            assertReadsAnIndexInOrder(plan(() -> articles.list(Filter.of(2, null), order, range, Shape.CARD)));
+            assertReadsAnIndexInOrder(plan(() -> articles.list(Filter.NONE, order, range, CARD)));
+            assertReadsAnIndexInOrder(plan(() -> articles.list(feed(2, null), order, range, CARD)));
         }
     }
 
     @Test
     void everyFilterOfAFeedIsAnIndexReadInOrder() throws Exception {
-        for (var filter : List.of(Filter.of(2, "en"), Filter.of(null, "en"), tag(7), author(40), picture(true))) {
-            assertReadsAnIndexInOrder(plan(() -> articles.list(filter, Order.PUBLISHED_DESC, FIRST_PAGE, Shape.CARD)));
+        for (var filter : List.of(feed(2, "en"), feed(null, "en"), tag(7), author(40), picture(true))) {
+            assertReadsAnIndexInOrder(plan(() -> articles.list(filter, Order.PUBLISHED_DESC, FIRST_PAGE, CARD)));
         }
     }
 
     @Test
     void aDeepPageBeginsWhereTheOneBeforeEnded() throws Exception {
-        assertThat(plan(() -> articles.list(Filter.of(2, "en"), Order.PUBLISHED_DESC, DEEP_PAGE, Shape.CARD)))
+        assertThat(plan(() -> articles.list(feed(2, "en"), Order.PUBLISHED_DESC, DEEP_PAGE, CARD)))
                 .containsPattern("Index Cond: .*ROW\\(published_at, id\\) < ROW\\(");
     }
 
     @Test
     void anArticleAndTheNextChangesAreFoundByTheirKeys() throws Exception {
-        var plans = plan(() -> articles.find(new ArticleKey(2, 1), Shape.CARD))
-                + plan(() -> changes.after(900_000, 0, 2, null, 100, Shape.CARD));
+        var plans = plan(() -> articles.find(new ArticleKey(2, 1), CARD))
+                + plan(() -> changes.after(900_000, 0, 2, null, 100, CARD));
         assertThat(plans)
                 .doesNotContain("Seq Scan on article")
                 .contains("Index Cond: (change_number >", "article_pkey", "article_release");
@@ -72,13 +74,17 @@ class PlansTest {
 
     @Test
     void aSearchLooksIntoTheIndexOfWords() throws Exception {
-        assertThat(plan(() -> search.find(SearchQuery.parse("word7 word8"), Filter.of(2, "en"), null, 20)))
+        assertThat(plan(() -> search.find(SearchQuery.parse("word7 word8"), feed(2, "en"), null, 20)))
                 .contains("article_search_vector")
                 .doesNotContain("Seq Scan on article");
     }
 
     private static void assertReadsAnIndexInOrder(String plan) {
         assertThat(plan).contains("Index Scan").doesNotContain("Seq Scan on article", "Sort");
+    }
+
+    private static Filter feed(Integer portal, String language) {
+        return new Filter(portal, language, null, null, null, null, null, null, null, null);
     }
 
     private static Filter tag(int id) {
