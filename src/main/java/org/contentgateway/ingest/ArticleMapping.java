@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes an article of a record of the CMS. */
 @ApplicationScoped
-class ArticleMapping {
+class ArticleMapping implements RecordFormat {
 
     /** BCP 47's tag for a language that is not known. */
     private static final String UNDETERMINED = "und";
@@ -37,11 +37,8 @@ class ArticleMapping {
         this.portals = portals;
     }
 
-    /**
-     * @param findings takes what is odd about the record
-     * @throws RejectedException for a record that lacks what an article must have
-     */
-    ArticleDraft draft(byte[] record, long run, Findings findings) throws RejectedException {
+    @Override
+    public ArticleDraft draft(byte[] record, long run, Findings findings) throws RejectedException {
         var cms = CmsRecord.of(parse(record), findings);
         findings.about(cms.portalId(), cms.contentId());
         var portal = portals.get(required(cms.portalId(), Code.NO_PORTAL, "/portal_id", "a number above 0"));

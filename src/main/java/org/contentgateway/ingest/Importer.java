@@ -21,13 +21,13 @@ public class Importer {
 
     private static final Logger LOG = Logger.getLogger(Importer.class);
 
-    private final ArticleMapping mapping;
+    private final ArticleMapping cms;
     private final ArticleStore store;
     private final Runs runs;
     private final IngestConfig config;
 
-    Importer(ArticleMapping mapping, ArticleStore store, Runs runs, IngestConfig config) {
-        this.mapping = mapping;
+    Importer(ArticleMapping cms, ArticleStore store, Runs runs, IngestConfig config) {
+        this.cms = cms;
         this.store = store;
         this.runs = runs;
         this.config = config;
@@ -48,13 +48,18 @@ public class Importer {
         }
     }
 
+    /** Imports the CMS's records: see {@link #run(InputStream, RecordFormat)}. */
+    public Report run(InputStream in) throws BrokenOffException, SQLException {
+        return run(in, cms);
+    }
+
     /**
      * Imports all records of a stream, in any of the CMS's envelopes, plain or gzipped.
      *
      * @throws BrokenOffException where the stream can't be read to its end
      */
-    public Report run(InputStream in) throws BrokenOffException, SQLException {
-        var run = new Run(runs.begin());
+    Report run(InputStream in, RecordFormat format) throws BrokenOffException, SQLException {
+        var run = new Run(runs.begin(), format);
         try {
             var records = new RecordReader(
                     Gzip.unpacked(in), Math.toIntExact(config.maxRecordSize().asLongValue()));
@@ -73,18 +78,20 @@ public class Importer {
     private final class Run {
 
         private final long id;
+        private final RecordFormat format;
         private final Report.Builder report;
         private final Map<ArticleKey, Pending> batch = new LinkedHashMap<>();
 
-        Run(long id) {
+        Run(long id, RecordFormat format) {
             this.id = id;
+            this.format = format;
             this.report = new Report.Builder(id, config.maxProblems());
         }
 
         void add(RecordReader.RawRecord record) throws SQLException {
             var findings = new Findings(record.index());
             try {
-                var draft = mapping.draft(whole(record), id, findings);
+                var draft = format.draft(whole(record), id, findings);
                 findings.problems().forEach(report::add);
                 if (batch.size() >= config.batchSize() || batch.containsKey(draft.key())) {
                     save();

@@ -1,0 +1,17 @@
+package org.contentgateway.ingest;
+
+import org.contentgateway.content.ArticleDraft;
+
+/** How a system that content comes from writes a record. All formats come through one door, the {@link Importer}. */
+interface RecordFormat {
+
+    /**
+     * The article that a record tells of.
+     *
+     * @param record as it came
+     * @param run the run of the import that brought it
+     * @param findings takes what is odd about the record
+     * @throws RejectedException for a record that lacks what an article must have
+     */
+    ArticleDraft draft(byte[] record, long run, Findings findings) throws RejectedException;
+}
