@@ -166,7 +166,7 @@ public class ArticleStore {
 
     private void insertSources(List<ArticleDraft> drafts, Map<ArticleKey, Outcome> outcomes) {
         session.doWork(connection -> {
-            var sql = "insert into source_record (article_id, digest, record, run_id) values (?, ?, ?, ?) "
+            var sql = "insert into source_record (article_id, digest, record, format, run_id) values (?, ?, ?, ?, ?) "
                     + "on conflict do nothing";
             try (var statement = connection.prepareStatement(sql)) {
                 for (var draft : drafts) {
@@ -174,7 +174,8 @@ public class ArticleStore {
                         statement.setLong(1, draft.key().id());
                         statement.setBytes(2, draft.source().digest());
                         statement.setBytes(3, draft.source().record());
-                        statement.setLong(4, draft.source().runId());
+                        statement.setString(4, draft.source().format());
+                        statement.setLong(5, draft.source().runId());
                         statement.addBatch();
                     }
                 }

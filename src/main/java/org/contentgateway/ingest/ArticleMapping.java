@@ -38,6 +38,11 @@ class ArticleMapping implements RecordFormat {
     }
 
     @Override
+    public String name() {
+        return "CMS";
+    }
+
+    @Override
     public ArticleDraft draft(byte[] record, long run, Findings findings) throws RejectedException {
         var cms = CmsRecord.of(parse(record), findings);
         findings.about(cms.portalId(), cms.contentId());
@@ -78,7 +83,7 @@ class ArticleMapping implements RecordFormat {
                         cms.columns() == null ? 0 : cms.columns()),
                 rating(cms, dates),
                 AttachmentMapping.attachments(cms.attachments(), plain(cms.attachTitle()), portal.mediaUrl(), findings),
-                Source.of(record, run));
+                Source.of(record, name(), run));
     }
 
     private JsonNode parse(byte[] record) throws RejectedException {

@@ -21,13 +21,13 @@ public class Importer {
 
     private static final Logger LOG = Logger.getLogger(Importer.class);
 
-    private final ArticleMapping cms;
+    private final RecordFormats formats;
     private final ArticleStore store;
     private final Runs runs;
     private final IngestConfig config;
 
-    Importer(ArticleMapping cms, ArticleStore store, Runs runs, IngestConfig config) {
-        this.cms = cms;
+    Importer(RecordFormats formats, ArticleStore store, Runs runs, IngestConfig config) {
+        this.formats = formats;
         this.store = store;
         this.runs = runs;
         this.config = config;
@@ -50,7 +50,7 @@ public class Importer {
 
     /** Imports the CMS's records: see {@link #run(InputStream, RecordFormat)}. */
     public Report run(InputStream in) throws BrokenOffException, SQLException {
-        return run(in, cms);
+        return run(in, formats.cms());
     }
 
     /**
@@ -170,7 +170,7 @@ public class Importer {
         }
 
         private void reject(byte[] record, Problem problem) throws SQLException {
-            runs.keep(record, problem, id);
+            runs.keep(record, format.name(), problem, id);
             report.add(problem);
         }
     }

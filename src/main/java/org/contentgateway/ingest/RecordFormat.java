@@ -5,6 +5,9 @@ import org.contentgateway.content.ArticleDraft;
 /** How a system that content comes from writes a record. All formats come through one door, the {@link Importer}. */
 interface RecordFormat {
 
+    /** What a record is kept under, so that it can be read again: see {@link RecordFormats#named}. */
+    String name();
+
     /**
      * The article that a record tells of.
      *
