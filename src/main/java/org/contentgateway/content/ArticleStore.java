@@ -85,6 +85,33 @@ public class ArticleStore {
         return true;
     }
 
+    /**
+     * Takes an article out of every answer, as its source does not show it any longer. Sent again with a later edit it
+     * comes back.
+     *
+     * @param editedAt when it was taken off: what is held of a later edit stays; null where nobody knows
+     * @return whether it was there, and is now gone
+     */
+    @Transactional
+    public boolean withdraw(ArticleKey key, @Nullable Instant editedAt) {
+        var turn = Turn.await(session);
+        var article = session.get(Article.class, key.id());
+        if (article == null
+                || editedAt != null && article.updatedAt.isAfter(editedAt)
+                || article.removedAt != null && !article.removedAt.isAfter(turn.now())) {
+            return false;
+        }
+        if (editedAt != null) {
+            article.updatedAt = editedAt; // so that what it was before does not bring it back
+        }
+        article.removedAt = turn.now();
+        article.removalReason = RemovalReason.WITHDRAWN;
+        turn.number(article);
+        session.update(article);
+        turn.end();
+        return true;
+    }
+
     @RegisterForReflection // instantiated by HQL
     private record Held(
             long id,

@@ -58,7 +58,7 @@ public class Importer {
      *
      * @throws BrokenOffException where the stream can't be read to its end
      */
-    Report run(InputStream in, RecordFormat format) throws BrokenOffException, SQLException {
+    public Report run(InputStream in, RecordFormat format) throws BrokenOffException, SQLException {
         var run = new Run(runs.begin(), format);
         try {
             var records = new RecordReader(
@@ -98,6 +98,11 @@ public class Importer {
                 }
                 batch.put(draft.key(), new Pending(draft, findings));
             } catch (RejectedException rejected) {
+                var withdrawal = rejected.withdrawal();
+                if (withdrawal != null) {
+                    save(); // what came before it of the same article
+                    store.withdraw(withdrawal.key(), withdrawal.editedAt());
+                }
                 reject(record.bytes(), rejected.problem(findings));
             }
         }
