@@ -2,6 +2,7 @@ package org.contentgateway.ingest;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,15 @@ record CmsAttachment(
             @Nullable Integer height,
             @Nullable Integer bytes) {}
 
+    private static final String ANY = "/attaches/*";
+
+    /** The token stands in the file names too; what the other means nobody could say. */
+    private static final Set<String> NOT_READ = Set.of("file_media", "token");
+
     static CmsAttachment of(Fields fields, String at) {
-        var original = fields.object("files").object("original");
-        return new CmsAttachment(
+        var files = fields.object("files");
+        var original = files.object("original");
+        var attachment = new CmsAttachment(
                 at,
                 sizes(fields.object("sizes")),
                 fields.text("ext"),
@@ -31,6 +38,10 @@ record CmsAttachment(
                         original.positive("width"),
                         original.positive("height"),
                         original.positive("size")));
+        fields.countUnknown(ANY, NOT_READ);
+        files.countUnknown(ANY + "/files", Set.of());
+        original.countUnknown(ANY + "/files/original", Set.of());
+        return attachment;
     }
 
     private static Map<String, String> sizes(Fields fields) {

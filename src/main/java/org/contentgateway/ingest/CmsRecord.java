@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.contentgateway.ingest.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,13 @@ record CmsRecord(
         @Nullable String attachTitle,
         List<CmsAttachment> attachments) {
 
+    /** What the CMS writes too, but nobody could say what it means: it stays in the stored record. */
+    private static final Set<String> NOT_READ =
+            Set.of("content_number", "content_score", "content_summary_fill", "eid");
+
     static CmsRecord of(JsonNode object, Findings findings) {
         var fields = new Fields(object, "", findings);
-        return new CmsRecord(
+        var record = new CmsRecord(
                 fields.positive("portal_id"),
                 fields.positive("content_id"),
                 fields.text("lang_id"),
@@ -75,6 +80,8 @@ record CmsRecord(
                 fields.dateTime("score_date_last"),
                 fields.text("attach_title"),
                 attachments(fields));
+        fields.countUnknown("", NOT_READ);
+        return record;
     }
 
     private static List<CmsAttachment> attachments(Fields fields) {

@@ -8,10 +8,12 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.contentgateway.ingest.Problem.Code;
 import org.contentgateway.text.PlainText;
@@ -35,9 +37,13 @@ final class Fields {
     /** How much of a value a finding shows. */
     private static final int SHOWN = 60;
 
+    /** How much of a key a path shows. */
+    private static final int SHOWN_KEY = 100;
+
     private final JsonNode object;
     private final String path;
     private final Findings findings;
+    private final Set<String> read = new HashSet<>();
 
     Fields(JsonNode object, String path, Findings findings) {
         this.object = object;
@@ -49,9 +55,10 @@ final class Fields {
         return path(path, key);
     }
 
-    /** The JSON pointer to a key of what stands at another. */
+    /** The JSON pointer to a key of what stands at another; only its beginning where the key is longer than any real one. */
     static String path(String parent, String key) {
-        return parent + "/" + key.replace("~", "~0").replace("/", "~1");
+        var shown = key.length() <= SHOWN_KEY ? key : key.substring(0, SHOWN_KEY) + "…";
+        return parent + "/" + storable(shown).replace("~", "~0").replace("/", "~1");
     }
 
     Findings findings() {
@@ -186,7 +193,22 @@ final class Fields {
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
+    /**
+     * Counts the keys that nothing asked for so far.
+     *
+     * @param at where the object stands in its record, with a star for each place in a list
+     * @param known keys that are there, but mean nothing here
+     */
+    void countUnknown(String at, Set<String> known) {
+        for (var key : keys()) {
+            if (!read.contains(key) && !known.contains(key)) {
+                findings.addUnknownKey(path(at, key));
+            }
+        }
+    }
+
     private @Nullable JsonNode value(String key) {
+        read.add(key);
         var value = object.get(key);
         var absent = value == null
                 || value.isNull()

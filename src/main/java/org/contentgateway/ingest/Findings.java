@@ -12,6 +12,7 @@ final class Findings {
 
     private final long index;
     private final List<Finding> found = new ArrayList<>();
+    private final List<String> unknownKeys = new ArrayList<>();
     private @Nullable Integer portal;
     private @Nullable Integer contentId;
 
@@ -31,6 +32,15 @@ final class Findings {
      */
     void add(Code code, @Nullable String path, String detail) {
         found.add(new Finding(code, path, detail));
+    }
+
+    /** Counts a key that no mapping knows; with the record it is kept all the same. */
+    void addUnknownKey(String path) {
+        unknownKeys.add(path);
+    }
+
+    List<String> unknownKeys() {
+        return unknownKeys;
     }
 
     List<Problem> problems() {

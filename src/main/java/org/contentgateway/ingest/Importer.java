@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.ArticleStore;
 import org.contentgateway.ingest.Problem.Code;
 import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in what the CMS sends, batch by batch, and reports what became of each record. */
 @ApplicationScoped
@@ -21,15 +23,20 @@ public class Importer {
 
     private static final Logger LOG = Logger.getLogger(Importer.class);
 
+    /** How often a run tells how far it is, in nanoseconds. */
+    private static final long TELLING = TimeUnit.SECONDS.toNanos(1);
+
     private final RecordFormats formats;
     private final ArticleStore store;
     private final Runs runs;
+    private final Quarantine quarantine;
     private final IngestConfig config;
 
-    Importer(RecordFormats formats, ArticleStore store, Runs runs, IngestConfig config) {
+    Importer(RecordFormats formats, ArticleStore store, Runs runs, Quarantine quarantine, IngestConfig config) {
         this.formats = formats;
         this.store = store;
         this.runs = runs;
+        this.quarantine = quarantine;
         this.config = config;
     }
 
@@ -59,17 +66,20 @@ public class Importer {
      * @throws BrokenOffException where the stream can't be read to its end
      */
     public Report run(InputStream in, RecordFormat format) throws BrokenOffException, SQLException {
-        var run = new Run(runs.begin(), format);
+        var run = new Run(runs.begin(Runs.Kind.IMPORT), format);
         try {
             var records = new RecordReader(
                     Gzip.unpacked(in), Math.toIntExact(config.maxRecordSize().asLongValue()));
             for (var record = records.next(); record != null; record = records.next()) {
                 run.add(record);
             }
+            return run.finish(null);
         } catch (IOException broken) {
-            throw new BrokenOffException(broken, run.finish());
+            throw new BrokenOffException(broken, run.finish("What was sent can't be read to its end"));
+        } catch (RuntimeException | SQLException failed) {
+            run.fail(failed);
+            throw failed;
         }
-        return run.finish();
     }
 
     private record Pending(ArticleDraft draft, Findings findings) {}
@@ -81,6 +91,7 @@ public class Importer {
         private final RecordFormat format;
         private final Report.Builder report;
         private final Map<ArticleKey, Pending> batch = new LinkedHashMap<>();
+        private long told = System.nanoTime();
 
         Run(long id, RecordFormat format) {
             this.id = id;
@@ -89,6 +100,7 @@ public class Importer {
         }
 
         void add(RecordReader.RawRecord record) throws SQLException {
+            tell();
             var findings = new Findings(record.index());
             try {
                 var draft = format.draft(whole(record), id, findings);
@@ -105,6 +117,16 @@ public class Importer {
                 }
                 reject(record.bytes(), rejected.problem(findings));
             }
+            report.addUnknownKeys(findings.unknownKeys());
+        }
+
+        /** Keeps how far it is, so that others can look while it goes on. */
+        private void tell() throws SQLException {
+            var now = System.nanoTime();
+            if (now - told >= TELLING) {
+                told = now;
+                runs.progress(report.build());
+            }
         }
 
         private byte[] whole(RecordReader.RawRecord record) throws RejectedException {
@@ -118,10 +140,11 @@ public class Importer {
             return record.bytes();
         }
 
-        Report finish() throws SQLException {
+        /** @param failure what ended it before its end; null where nothing did */
+        Report finish(@Nullable String failure) throws SQLException {
             save();
             var result = report.build();
-            runs.finish(result);
+            runs.finish(result, failure);
             LOG.infof(
                     "Import %d: %d received, %d created, %d updated, %d unchanged, %d stale, %d rejected, %d warnings",
                     id,
@@ -133,6 +156,17 @@ public class Importer {
                     result.rejected(),
                     result.warnings());
             return result;
+        }
+
+        /** Keeps what is counted, unless that fails too; the failure itself is its caller's. */
+        void fail(Exception failed) {
+            try {
+                runs.finish(
+                        report.build(),
+                        SqlState.passes(failed) ? "The database failed" : "Something went wrong: the log says what");
+            } catch (SQLException | RuntimeException again) {
+                failed.addSuppressed(again);
+            }
         }
 
         private void save() throws SQLException {
@@ -175,7 +209,7 @@ public class Importer {
         }
 
         private void reject(byte[] record, Problem problem) throws SQLException {
-            runs.keep(record, format.name(), problem, id);
+            quarantine.keep(record, format.name(), problem, id);
             report.add(problem);
         }
     }

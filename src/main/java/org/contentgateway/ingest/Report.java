@@ -1,7 +1,9 @@
 package org.contentgateway.ingest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import org.contentgateway.content.Outcome;
  *
  * @param received all records that came: those created, updated, unchanged, stale and rejected
  * @param problems the first ones; {@code rejected} and {@code warnings} count all
+ * @param unknownKeys how often keys came that no mapping knows, by their paths in a record, with a star for each place in
+ *     a list
  */
 @RegisterForReflection // written as JSON
 public record Report(
@@ -23,7 +27,8 @@ public record Report(
         long stale,
         long rejected,
         long warnings,
-        List<Problem> problems) {
+        List<Problem> problems,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> unknownKeys) {
 
     /** Counts as a run goes on. */
     static final class Builder {
@@ -32,6 +37,7 @@ public record Report(
         private final int maxProblems;
         private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
         private final List<Problem> problems = new ArrayList<>();
+        private final UnknownKeys unknownKeys = new UnknownKeys();
         private long rejected;
         private long warnings;
 
@@ -55,6 +61,10 @@ public record Report(
             }
         }
 
+        void addUnknownKeys(Collection<String> paths) {
+            unknownKeys.add(paths);
+        }
+
         Report build() {
             var taken = outcomes.values().stream().mapToLong(Long::longValue).sum();
             return new Report(
@@ -66,7 +76,8 @@ public record Report(
                     count(Outcome.STALE),
                     rejected,
                     warnings,
-                    List.copyOf(problems));
+                    List.copyOf(problems),
+                    unknownKeys.counts());
         }
 
         private long count(Outcome outcome) {

@@ -43,7 +43,7 @@ class DatabaseFailureTest {
                             .asString())
                     .isEqualTo("""
                             {"title": "The database can't be reached", "status": 503,
-                             "detail": "Some of the records may have been kept. Send them all again in a while: what was kept will be reported as unchanged.",
+                             "detail": "Try again in a while. Of an import some records may have been kept: send them all again, and those will be reported as unchanged.",
                              "instance": "${json-unit.regex}urn:uuid:[0-9a-f-]{36}"}""");
         }
         assertThatJson(report(send(record))).node("created").isEqualTo(1);
@@ -61,7 +61,7 @@ class DatabaseFailureTest {
                             .asString())
                     .isEqualTo("""
                             {"title": "Something went wrong here, not in what was sent", "status": 500,
-                             "detail": "The log says what, beside the instance named here. Some of the records may have been kept; sent again, they will be reported as unchanged.",
+                             "detail": "The log says what, beside the instance named here. Of an import some records may have been kept; sent again, those will be reported as unchanged.",
                              "instance": "${json-unit.regex}urn:uuid:[0-9a-f-]{36}"}""");
         } finally {
             Sql.run(database, "alter table source_record_away rename to source_record");

@@ -1,0 +1,54 @@
+package org.contentgateway.ingest;
+
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Arrays;
+import java.util.List;
+import org.contentgateway.ingest.Problem.Code;
+import org.jspecify.annotations.Nullable;
+
+/** What a request asks for by its query. What can't be read is a bad request that names the parameter and the remedy. */
+final class Parameters {
+
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MAX_LIMIT = 100;
+
+    private Parameters() {}
+
+    /** How many entries of a list. */
+    static int limit(@Nullable String value) {
+        var limit = value == null ? Long.valueOf(DEFAULT_LIMIT) : number("limit", value);
+        if (limit == null || limit < 1 || limit > MAX_LIMIT) {
+            throw refused("limit", value, "a number from 1 to " + MAX_LIMIT);
+        }
+        return limit.intValue();
+    }
+
+    static @Nullable Long number(String name, @Nullable String value) {
+        try {
+            return value == null ? null : Long.valueOf(value);
+        } catch (NumberFormatException unreadable) {
+            throw refused(name, value, "a whole number");
+        }
+    }
+
+    /** Why a record was rejected. */
+    static @Nullable Code code(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        var codes = rejections();
+        return codes.stream()
+                .filter(code -> code.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> refused("code", value, "one of " + codes));
+    }
+
+    private static List<Code> rejections() {
+        return Arrays.stream(Code.values()).filter(Code::rejects).toList();
+    }
+
+    static WebApplicationException refused(String name, @Nullable String value, String expected) {
+        return HttpProblem.badRequest(
+                "%s=%s can't be taken: send %s".formatted(name, Fields.shown(value == null ? "" : value), expected));
+    }
+}
