@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,24 +64,23 @@ public class ArticleStore {
     }
 
     /**
-     * Takes an article out of every answer, now or at a time to come. Sent again with a later edit it comes back.
+     * Takes an article out of every answer, now or at a time to come. Until that time it can be told anew, sooner or
+     * later; what is gone stays gone. Sent again with a later edit it comes back.
      *
      * @param at null for now
      * @return whether there is such an article
      */
     @Transactional
     public boolean remove(ArticleKey key, RemovalReason reason, @Nullable Instant at) {
+        if (!isHeld(key)) {
+            return false; // and waits for nobody
+        }
         var turn = Turn.await(session);
         var article = session.get(Article.class, key.id());
-        if (article == null) {
-            return false;
-        }
-        if (article.removedAt == null || article.removedAt.isAfter(turn.now())) {
-            article.removedAt = at == null || at.isBefore(turn.now()) ? turn.now() : at;
-            article.removalReason = reason;
-            turn.number(article);
-            session.update(article);
-            turn.end();
+        var removedAt = at == null || at.isBefore(turn.now()) ? turn.now() : at.truncatedTo(ChronoUnit.MICROS);
+        var isTold = removedAt.equals(article.removedAt) && reason == article.removalReason;
+        if (!isGone(article, turn) && !isTold) {
+            remove(article, reason, removedAt, turn);
         }
         return true;
     }
@@ -94,22 +94,39 @@ public class ArticleStore {
      */
     @Transactional
     public boolean withdraw(ArticleKey key, @Nullable Instant editedAt) {
+        if (!isHeld(key)) {
+            return false;
+        }
         var turn = Turn.await(session);
         var article = session.get(Article.class, key.id());
-        if (article == null
-                || editedAt != null && article.updatedAt.isAfter(editedAt)
-                || article.removedAt != null && !article.removedAt.isAfter(turn.now())) {
+        if (isGone(article, turn) || editedAt != null && article.updatedAt.isAfter(editedAt)) {
             return false;
         }
         if (editedAt != null) {
             article.updatedAt = editedAt; // so that what it was before does not bring it back
         }
-        article.removedAt = turn.now();
-        article.removalReason = RemovalReason.WITHDRAWN;
+        remove(article, RemovalReason.WITHDRAWN, turn.now(), turn);
+        return true;
+    }
+
+    private boolean isHeld(ArticleKey key) {
+        return session.createSelectionQuery("select 1 from Article where id = :id", Integer.class)
+                        .setParameter("id", key.id())
+                        .getSingleResultOrNull()
+                != null;
+    }
+
+    private static boolean isGone(Article article, Turn turn) {
+        return article.removedAt != null && !article.removedAt.isAfter(turn.now());
+    }
+
+    private void remove(Article article, RemovalReason reason, Instant at, Turn turn) {
+        article.seen |= !article.publishedAt.isAfter(turn.now()); // its embargo may have ended unrecorded
+        article.removedAt = at;
+        article.removalReason = reason;
         turn.number(article);
         session.update(article);
         turn.end();
-        return true;
     }
 
     @RegisterForReflection // instantiated by HQL

@@ -3,6 +3,7 @@ package org.contentgateway.ingest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,10 @@ record HttpProblem(
     }
 
     Response.ResponseBuilder response() {
-        return Response.status(status).type("application/problem+json").entity(this);
+        return Response.status(status)
+                .type("application/problem+json")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(this);
     }
 
     WebApplicationException exception() {

@@ -1,12 +1,17 @@
 package org.contentgateway.ingest;
 
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import org.contentgateway.content.ArticleKey;
+import org.contentgateway.content.RemovalReason;
 import org.contentgateway.ingest.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
-/** What a request asks for by its query. What can't be read is a bad request that names the parameter and the remedy. */
+/** What a request asks for by its address. What can't be read is a bad request that names the parameter and the remedy. */
 final class Parameters {
 
     private static final int DEFAULT_LIMIT = 20;
@@ -45,6 +50,42 @@ final class Parameters {
 
     private static List<Code> rejections() {
         return Arrays.stream(Code.values()).filter(Code::rejects).toList();
+    }
+
+    static RemovalReason reason(@Nullable String value) {
+        if (value == null) {
+            return RemovalReason.WITHDRAWN;
+        }
+        var reasons = List.of(RemovalReason.values());
+        return reasons.stream()
+                .filter(reason -> reason.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> refused("reason", value, "one of " + reasons));
+    }
+
+    /** A date and time with an offset, as GraphQL has it. A plus sign that was not encoded came as a space. */
+    static @Nullable Instant time(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            var time = OffsetDateTime.parse(value.replace(' ', '+'));
+            if (time.getYear() >= 0 && time.getYear() <= 9999) {
+                return time.toInstant();
+            }
+        } catch (DateTimeParseException unreadable) {
+            // said below
+        }
+        throw refused(name, value, "a date and time with an offset, like 2026-06-18T17:53:36+03:30");
+    }
+
+    /** The article that a path names by the CMS's numbers. */
+    static ArticleKey key(String portal, String contentId) {
+        try {
+            return new ArticleKey(Integer.parseInt(portal), Integer.parseInt(contentId));
+        } catch (NumberFormatException noNumber) {
+            throw HttpProblem.notFound("Articles have two numbers, that of their portal and their own: /2/418503");
+        }
     }
 
     static WebApplicationException refused(String name, @Nullable String value, String expected) {
