@@ -5,3 +5,6 @@ alter table ingest_run
     add column failure      text,        -- what ended it before its end
     add column problems     json not null default '[]', -- the first ones, as in the report
     add column unknown_keys json not null default '{}'; -- how often, by path
+
+-- Rejected records are read page by page, those that a run rejected last first.
+create index rejected_record_run on rejected_record (run_id, digest);

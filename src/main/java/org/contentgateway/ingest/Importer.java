@@ -66,16 +66,34 @@ public class Importer {
      * @throws BrokenOffException where the stream can't be read to its end
      */
     public Report run(InputStream in, RecordFormat format) throws BrokenOffException, SQLException {
-        var run = new Run(runs.begin(Runs.Kind.IMPORT), format);
+        var run = new Run(Runs.Kind.IMPORT);
         try {
             var records = new RecordReader(
                     Gzip.unpacked(in), Math.toIntExact(config.maxRecordSize().asLongValue()));
             for (var record = records.next(); record != null; record = records.next()) {
-                run.add(record);
+                run.add(record, format);
             }
             return run.finish(null);
         } catch (IOException broken) {
             throw new BrokenOffException(broken, run.finish("What was sent can't be read to its end"));
+        } catch (RuntimeException | SQLException failed) {
+            run.fail(failed);
+            throw failed;
+        }
+    }
+
+    /** Runs rejected records again: what is taken now is let go, what is not stays with its new reason. */
+    Report retry(Quarantine.Filter filter) throws SQLException {
+        var run = new Run(Runs.Kind.RETRY);
+        try {
+            // What this run rejects again is of this run: behind where the walk begins.
+            quarantine.<SQLException>walk(
+                    filter,
+                    Quarantine.Place.before(run.id),
+                    kept -> run.add(
+                            new RecordReader.RawRecord(run.added++, kept.record(), kept.tooLarge()),
+                            formats.named(kept.format())));
+            return run.finish(null);
         } catch (RuntimeException | SQLException failed) {
             run.fail(failed);
             throw failed;
@@ -87,19 +105,20 @@ public class Importer {
     /** One run on its way: a batch that fills, and a report that grows. */
     private final class Run {
 
+        private final Runs.Kind kind;
         private final long id;
-        private final RecordFormat format;
         private final Report.Builder report;
         private final Map<ArticleKey, Pending> batch = new LinkedHashMap<>();
+        private long added;
         private long told = System.nanoTime();
 
-        Run(long id, RecordFormat format) {
-            this.id = id;
-            this.format = format;
+        Run(Runs.Kind kind) throws SQLException {
+            this.kind = kind;
+            this.id = runs.begin(kind);
             this.report = new Report.Builder(id, config.maxProblems());
         }
 
-        void add(RecordReader.RawRecord record) throws SQLException {
+        void add(RecordReader.RawRecord record, RecordFormat format) throws SQLException {
             tell();
             var findings = new Findings(record.index());
             try {
@@ -111,11 +130,11 @@ public class Importer {
                 batch.put(draft.key(), new Pending(draft, findings));
             } catch (RejectedException rejected) {
                 var withdrawal = rejected.withdrawal();
-                if (withdrawal != null) {
+                if (withdrawal != null && kind != Runs.Kind.RETRY) { // in a retry it is old: it was heeded when it came
                     save(); // what came before it of the same article
                     store.withdraw(withdrawal.key(), withdrawal.editedAt());
                 }
-                reject(record.bytes(), rejected.problem(findings));
+                reject(record.bytes(), format.name(), rejected.problem(findings));
             }
             report.addUnknownKeys(findings.unknownKeys());
         }
@@ -176,9 +195,7 @@ public class Importer {
             var pending = List.copyOf(batch.values());
             batch.clear();
             try {
-                store.save(pending.stream().map(Pending::draft).toList())
-                        .values()
-                        .forEach(report::add);
+                save(pending.stream().map(Pending::draft).toList());
             } catch (JDBCException refused) {
                 if (!SqlState.refuses(refused)) {
                     throw refused;
@@ -190,10 +207,18 @@ public class Importer {
             }
         }
 
+        private void save(List<ArticleDraft> drafts) throws SQLException {
+            store.save(drafts).values().forEach(report::add);
+            if (kind == Runs.Kind.RETRY) {
+                quarantine.release(
+                        drafts.stream().map(draft -> draft.source().digest()).toList());
+            }
+        }
+
         private void saveAlone(Pending pending) throws SQLException {
             var draft = pending.draft();
             try {
-                store.save(List.of(draft)).values().forEach(report::add);
+                save(List.of(draft));
             } catch (JDBCException refused) {
                 if (!SqlState.refuses(refused)) {
                     throw refused;
@@ -204,12 +229,12 @@ public class Importer {
                                 Code.NOT_STORABLE,
                                 "",
                                 "the database refuses it; the log of run %d says why".formatted(id));
-                reject(draft.source().record(), problem);
+                reject(draft.source().record(), draft.source().format(), problem);
             }
         }
 
-        private void reject(byte[] record, Problem problem) throws SQLException {
-            quarantine.keep(record, format.name(), problem, id);
+        private void reject(byte[] record, String format, Problem problem) throws SQLException {
+            quarantine.keep(record, format, problem, id);
             report.add(problem);
         }
     }

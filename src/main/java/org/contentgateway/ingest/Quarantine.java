@@ -2,12 +2,43 @@ package org.contentgateway.ingest;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.contentgateway.content.Source;
+import org.contentgateway.ingest.Problem.Code;
+import org.jspecify.annotations.Nullable;
 
 /** The table of records that could not be taken, as they came, with the reason. */
 @ApplicationScoped
 class Quarantine {
+
+    /** Records that are held in memory at once: each may be as large as a record may be. */
+    private static final int AT_ONCE = 8;
+
+    private static final String KEEP = """
+            insert into rejected_record (digest, record, format, code, path, detail, run_id) values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (digest) do update set format = excluded.format, code = excluded.code, path = excluded.path,
+                   detail = excluded.detail, run_id = excluded.run_id, received_at = now()""";
+
+    /** Those of the newest run first. */
+    private static final String PAGE = """
+            select %s from rejected_record
+            where (run_id, digest) < (?, ?) and (? is null or code = ?) and (? is null or run_id = ?)
+            order by run_id desc, digest desc limit ?""";
+
+    private static final String LISTED =
+            PAGE.formatted("digest, code, path, detail, format, run_id, received_at, octet_length(record) as bytes");
+
+    private static final String KEPT = PAGE.formatted("run_id, digest, record, format, code");
 
     private final AgroalDataSource database;
 
@@ -15,14 +46,32 @@ class Quarantine {
         this.database = database;
     }
 
+    /** Which records: all where both are null. */
+    record Filter(@Nullable Code code, @Nullable Long run) {}
+
+    /** Where a walk stands: behind a record, in the order of runs. */
+    record Place(long run, byte[] digest) {
+
+        static final Place START = before(Long.MAX_VALUE);
+
+        /** Before all that runs older than this one rejected. */
+        static Place before(long run) {
+            return new Place(run, new byte[0]);
+        }
+    }
+
+    /** A record that is kept. */
+    record Kept(Place place, byte[] record, String format, boolean tooLarge) {}
+
+    /** What is done with each record of a walk. */
+    interface Visitor<E extends Exception> {
+        void visit(Kept kept) throws E;
+    }
+
     /** Keeps a rejected record as it came, with the reason; the same record again only once. */
     void keep(byte[] record, String format, Problem problem, long run) throws SQLException {
-        var sql = "insert into rejected_record (digest, record, format, code, path, detail, run_id) "
-                + "values (?, ?, ?, ?, ?, ?, ?) on conflict (digest) do update set format = excluded.format, "
-                + "code = excluded.code, path = excluded.path, detail = excluded.detail, run_id = excluded.run_id, "
-                + "received_at = now()";
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
+                var statement = connection.prepareStatement(KEEP)) {
             statement.setBytes(1, Source.sha256(record));
             statement.setBytes(2, record);
             statement.setString(3, format);
@@ -31,6 +80,90 @@ class Quarantine {
             statement.setString(6, problem.detail());
             statement.setLong(7, run);
             statement.executeUpdate();
+        }
+    }
+
+    List<Rejection> list(Filter filter, Place after, int limit) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = page(connection, LISTED, filter, after, limit);
+                var row = statement.executeQuery()) {
+            var rejections = new ArrayList<Rejection>();
+            while (row.next()) {
+                rejections.add(rejection(row));
+            }
+            return rejections;
+        }
+    }
+
+    private static Rejection rejection(ResultSet row) throws SQLException {
+        return new Rejection(
+                HexFormat.of().formatHex(row.getBytes("digest")),
+                row.getString("code"),
+                row.getString("path"),
+                row.getString("detail"),
+                row.getString("format"),
+                row.getLong("run_id"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getLong("bytes"));
+    }
+
+    /** Visits records a few at a time. No transaction is open meanwhile, so a visitor may take as long as it likes. */
+    <E extends Exception> void walk(Filter filter, Place start, Visitor<E> visitor) throws SQLException, E {
+        var kept = next(filter, start);
+        while (!kept.isEmpty()) {
+            for (var one : kept) {
+                visitor.visit(one);
+            }
+            kept = next(filter, kept.get(kept.size() - 1).place());
+        }
+    }
+
+    private List<Kept> next(Filter filter, Place after) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = page(connection, KEPT, filter, after, AT_ONCE);
+                var row = statement.executeQuery()) {
+            var kept = new ArrayList<Kept>();
+            while (row.next()) {
+                kept.add(new Kept(
+                        new Place(row.getLong("run_id"), row.getBytes("digest")),
+                        row.getBytes("record"),
+                        row.getString("format"),
+                        Code.TOO_LARGE.name().equals(row.getString("code"))));
+            }
+            return kept;
+        }
+    }
+
+    private static PreparedStatement page(Connection connection, String sql, Filter filter, Place after, int limit)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        var code = filter.code() == null ? null : filter.code().name();
+        statement.setLong(1, after.run());
+        statement.setBytes(2, after.digest());
+        statement.setString(3, code);
+        statement.setString(4, code);
+        statement.setObject(5, filter.run(), Types.BIGINT);
+        statement.setObject(6, filter.run(), Types.BIGINT);
+        statement.setInt(7, limit);
+        return statement;
+    }
+
+    Optional<byte[]> record(byte[] digest) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select record from rejected_record where digest = ?")) {
+            statement.setBytes(1, digest);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Lets records go, and returns how many there were. */
+    int release(Collection<byte[]> digests) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("delete from rejected_record where digest = any (?)")) {
+            statement.setArray(1, connection.createArrayOf("bytea", digests.toArray(byte[][]::new)));
+            return statement.executeUpdate();
         }
     }
 }
