@@ -1,8 +1,6 @@
--- What a run was for, how far it is while it goes on, and what it had to tell.
+-- What a run was for, and what it had to tell.
 alter table ingest_run
     add column kind         text not null default 'IMPORT' check (kind in ('IMPORT', 'RETRY', 'REPROCESS')),
-    add column reported_at  timestamptz, -- when its counts were written last
-    add column failure      text,        -- what ended it before its end
     add column problems     json not null default '[]', -- the first ones, as in the report
     add column unknown_keys json not null default '{}'; -- how often, by path
 

@@ -2,6 +2,7 @@ package org.contentgateway.ingest;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,10 +11,12 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.contentgateway.content.Source;
+import org.contentgateway.ingest.BatchWriter.Rejected;
 import org.contentgateway.ingest.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -68,18 +71,28 @@ class Quarantine {
         void visit(Kept kept) throws E;
     }
 
-    /** Keeps a rejected record as it came, with the reason; the same record again only once. */
-    void keep(byte[] record, String format, Problem problem, long run) throws SQLException {
+    /** Keeps rejected records as they came, with the reason; the same record again only once. */
+    void keep(List<Rejected> rejected, long run) throws SQLException {
+        if (rejected.isEmpty()) {
+            return;
+        }
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(KEEP)) {
-            statement.setBytes(1, Source.sha256(record));
-            statement.setBytes(2, record);
-            statement.setString(3, format);
-            statement.setString(4, problem.code().name());
-            statement.setString(5, problem.path());
-            statement.setString(6, problem.detail());
-            statement.setLong(7, run);
-            statement.executeUpdate();
+            var kept = new HashSet<ByteBuffer>();
+            for (var one : rejected) {
+                var digest = Source.sha256(one.record());
+                if (kept.add(ByteBuffer.wrap(digest))) { // one statement can't put a row twice
+                    statement.setBytes(1, digest);
+                    statement.setBytes(2, one.record());
+                    statement.setString(3, one.format());
+                    statement.setString(4, one.problem().code().name());
+                    statement.setString(5, one.problem().path());
+                    statement.setString(6, one.problem().detail());
+                    statement.setLong(7, run);
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
         }
     }
 

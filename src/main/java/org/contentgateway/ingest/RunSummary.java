@@ -8,30 +8,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as it is listed: what it was for, and what became of its records so far.
  *
- * @param reportedAt when it was counted last; of one that goes on and is not counted any more, the process died
- * @param failure what ended it before its end
+ * @param aliveAt when it was last known to go on
+ * @param bytes read so far, as they came
  */
 @RegisterForReflection // written as JSON
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RunSummary(
         long run,
         Runs.Kind kind,
-        State state,
+        RunState state,
         Instant startedAt,
-        @Nullable Instant reportedAt,
+        Instant aliveAt,
         @Nullable Instant finishedAt,
-        @Nullable String failure,
+        long bytes,
         long received,
         long created,
         long updated,
         long unchanged,
         long stale,
         long rejected,
-        long warnings) {
-
-    enum State {
-        RUNNING,
-        FINISHED,
-        FAILED
-    }
-}
+        long warnings) {}

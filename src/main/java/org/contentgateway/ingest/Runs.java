@@ -3,18 +3,20 @@ package org.contentgateway.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.contentgateway.ingest.RunSummary.State;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
-/** The table of runs: what came when, with what result, while it goes on too. */
+/** The table of runs, as it is written: what came when, with what result, while it goes on too. */
+@Startup // so that runs which ended with their process are closed before the next import
 @ApplicationScoped
 class Runs {
 
@@ -27,21 +29,52 @@ class Runs {
         REPROCESS
     }
 
-    private static final String REPORT = """
-            update ingest_run set reported_at = now(), received = ?, created = ?, updated = ?, unchanged = ?, stale = ?,
-                   rejected = ?, warnings = ?, problems = cast(? as json), unknown_keys = cast(? as json),
-                   failure = ?, finished_at = case when ? then now() end
-            where id = ?""";
+    private static final Logger LOG = Logger.getLogger(Runs.class);
 
-    private static final String SUMMARY = "select id, kind, started_at, reported_at, finished_at, failure, received, "
-            + "created, updated, unchanged, stale, rejected, warnings from ingest_run ";
+    /** In seconds: how often the table learns how far runs are, and that they live. */
+    private static final int BEAT = 2;
+
+    private static final int BEATS_PER_LOG = 5;
+
+    private static final String COUNT = "update ingest_run set bytes = ?, received = ?, created = ?, updated = ?, "
+            + "unchanged = ?, stale = ?, rejected = ?, warnings = ?, problems = cast(? as json), "
+            + "unknown_keys = cast(? as json), alive_at = now(), state = ?, finished_at = case when ? then now() end where id = ? and state = 'RUNNING'";
+
+    /** Whoever lost the database, or its process, can't say so. The database's clock judges for all replicas. */
+    private static final String CLOSE_DEAD = "update ingest_run set state = 'FAILED', finished_at = alive_at "
+            + "where state = 'RUNNING' and alive_at < now() - interval '1 minute'";
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
+    private final Map<Long, Heart> hearts = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "import-clock"));
 
     Runs(AgroalDataSource database, ObjectMapper json) {
         this.database = database;
         this.json = json;
+    }
+
+    /** What was last heard of a run of this process. */
+    private static final class Heart {
+
+        private volatile Progress progress;
+        private long logged;
+        private int beats;
+
+        Heart(Progress progress) {
+            this.progress = progress;
+        }
+    }
+
+    @PostConstruct
+    void start() {
+        clock.scheduleAtFixedRate(this::beat, 0, BEAT, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        clock.shutdownNow();
     }
 
     /** Opens a run and returns its number. */
@@ -51,36 +84,80 @@ class Runs {
             statement.setString(1, kind.name());
             try (var row = statement.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                var id = row.getLong(1);
+                hearts.put(id, new Heart(new Progress(0, new Report.Builder(id, 0).build())));
+                return id;
             }
         }
     }
 
-    /** Keeps how far a run is that goes on. */
-    void progress(Report report) throws SQLException {
-        report(report, null, false);
+    /** Takes note of how far a run is; the table and the log hear of it within seconds. */
+    void progress(Progress progress) {
+        var heart = hearts.get(progress.report().run());
+        if (heart != null) {
+            heart.progress = progress;
+        }
     }
 
-    /** @param failure what ended it before its end; null where nothing did */
-    void finish(Report report, @Nullable String failure) throws SQLException {
-        report(report, failure, true);
+    void finish(Progress progress, RunState state) throws SQLException {
+        hearts.remove(progress.report().run());
+        write(progress, state);
     }
 
-    private void report(Report report, @Nullable String failure, boolean finished) throws SQLException {
+    /** Closes a run that the gateway or the database ended. Where the database is away, it is closed later, as dead. */
+    void fail(long run) {
+        var heart = hearts.remove(run);
+        try {
+            if (heart != null) {
+                write(heart.progress, RunState.FAILED);
+            }
+        } catch (SQLException away) {
+            LOG.debugf(away, "Import %d can't be closed now", run);
+        }
+    }
+
+    private void beat() {
+        try {
+            for (var heart : hearts.values()) {
+                write(heart.progress, RunState.RUNNING);
+                if (++heart.beats % BEATS_PER_LOG == 0) {
+                    log(heart);
+                }
+            }
+            try (var connection = database.getConnection();
+                    var statement = connection.prepareStatement(CLOSE_DEAD)) {
+                statement.executeUpdate();
+            }
+        } catch (SQLException | RuntimeException away) {
+            LOG.debug("The database can't be told how far imports are", away);
+        }
+    }
+
+    private static void log(Heart heart) {
+        var received = heart.progress.report().received();
+        LOG.infof(
+                "Import %d: %d records so far, %d a second",
+                heart.progress.report().run(), received, (received - heart.logged) / (BEAT * BEATS_PER_LOG));
+        heart.logged = received;
+    }
+
+    private void write(Progress progress, RunState state) throws SQLException {
+        var report = progress.report();
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(REPORT)) {
-            statement.setLong(1, report.received());
-            statement.setLong(2, report.created());
-            statement.setLong(3, report.updated());
-            statement.setLong(4, report.unchanged());
-            statement.setLong(5, report.stale());
-            statement.setLong(6, report.rejected());
-            statement.setLong(7, report.warnings());
-            statement.setString(8, write(report.problems()));
-            statement.setString(9, write(report.unknownKeys()));
-            statement.setString(10, failure);
-            statement.setBoolean(11, finished);
-            statement.setLong(12, report.run());
+                var statement = connection.prepareStatement(COUNT)) {
+            statement.setLong(1, progress.bytes());
+            statement.setLong(2, report.received());
+            statement.setLong(3, report.created());
+            statement.setLong(4, report.updated());
+            statement.setLong(5, report.unchanged());
+            statement.setLong(6, report.stale());
+            statement.setLong(7, report.rejected());
+            statement.setLong(8, report.warnings());
+            statement.setString(9, write(report.problems()));
+            statement.setString(10, write(report.unknownKeys()));
+            statement.setString(11, state.name());
+            statement.setBoolean(12, state != RunState.RUNNING);
+            statement.setLong(13, report.run());
             statement.executeUpdate();
         }
     }
@@ -91,64 +168,5 @@ class Runs {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("texts and numbers can be written", impossible);
         }
-    }
-
-    /**
-     * The newest runs first.
-     *
-     * @param before only older ones than this; null for all
-     */
-    List<RunSummary> newest(int limit, @Nullable Long before) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(SUMMARY + "where id < ? order by id desc limit ?")) {
-            statement.setLong(1, before == null ? Long.MAX_VALUE : before);
-            statement.setInt(2, limit);
-            try (var rows = statement.executeQuery()) {
-                var runs = new ArrayList<RunSummary>();
-                while (rows.next()) {
-                    runs.add(summary(rows));
-                }
-                return runs;
-            }
-        }
-    }
-
-    Optional<RunDetail> find(long id) throws SQLException {
-        var sql = SUMMARY.replace(" from ", ", problems, unknown_keys from ") + "where id = ?";
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, id);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new RunDetail(
-                                summary(rows), rows.getString("problems"), rows.getString("unknown_keys")))
-                        : Optional.empty();
-            }
-        }
-    }
-
-    private static RunSummary summary(ResultSet row) throws SQLException {
-        var finishedAt = instant(row, "finished_at");
-        var failure = row.getString("failure");
-        return new RunSummary(
-                row.getLong("id"),
-                Kind.valueOf(row.getString("kind")),
-                finishedAt == null ? State.RUNNING : failure == null ? State.FINISHED : State.FAILED,
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                instant(row, "reported_at"),
-                finishedAt,
-                failure,
-                row.getLong("received"),
-                row.getLong("created"),
-                row.getLong("updated"),
-                row.getLong("unchanged"),
-                row.getLong("stale"),
-                row.getLong("rejected"),
-                row.getLong("warnings"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

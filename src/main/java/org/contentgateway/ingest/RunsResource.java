@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 class RunsResource {
 
-    private final Runs runs;
+    private final RunList runs;
 
-    RunsResource(Runs runs) {
+    RunsResource(RunList runs) {
         this.runs = runs;
     }
 
