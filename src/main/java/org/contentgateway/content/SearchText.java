@@ -12,6 +12,9 @@ import org.contentgateway.text.Folding;
  */
 record SearchText(long articleId, String configuration, String title, String lead, String body) {
 
+    /** Raised whenever the same article is found by other words, so that the index can be made anew. */
+    static final int VERSION = 1;
+
     /** For languages whose endings PostgreSQL does not know. */
     private static final String UNSTEMMED = "simple";
 

@@ -87,7 +87,8 @@ final class Tables {
             List.of(
                     column("article_id", Type.BIGINT, rows -> rows.article().id),
                     column("configuration", Type.TEXT, rows -> rows.configuration()),
-                    column("vector", Type.VECTOR, rows -> rows.vector())));
+                    column("vector", Type.VECTOR, rows -> rows.vector()),
+                    column("version", Type.INTEGER, rows -> SearchText.VERSION)));
 
     static final Upsert<ArticleDraft> SOURCE_RECORD = new Upsert<>(
             "source_record",

@@ -1,8 +1,13 @@
 package org.contentgateway.content;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -13,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * text is the same for any number of rows, so it stays prepared.
  */
 final class Upsert<T> {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     /** How the values of a column are sent. */
     enum Type {
@@ -34,6 +41,21 @@ final class Upsert<T> {
             this.sent = sent;
             this.cast = cast;
             this.array = array;
+        }
+
+        /** PostgreSQL gives JSON out in a form of its own. */
+        private boolean isSame(@Nullable Object one, @Nullable Object other) {
+            return this == JSON && one != null && other != null
+                    ? parsed(one).equals(parsed(other))
+                    : Objects.deepEquals(one, other);
+        }
+
+        private static JsonNode parsed(Object json) {
+            try {
+                return MAPPER.readTree((String) json);
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException("a column of JSON holds JSON", impossible);
+            }
         }
     }
 
@@ -75,6 +97,13 @@ final class Upsert<T> {
             }
             statement.executeUpdate();
         }
+    }
+
+    /** Whether two rows say the same, but for some columns. */
+    boolean isSame(T one, T other, Set<String> but) {
+        return columns.stream()
+                .filter(column -> !but.contains(column.name))
+                .allMatch(column -> column.type.isSame(column.value.apply(one), column.value.apply(other)));
     }
 
     private static String listed(Stream<String> parts) {

@@ -145,7 +145,9 @@ final class BatchWriter implements AutoCloseable {
                         one.draft().key());
                 var detail = "the database refuses it; the log of run %d says why".formatted(run);
                 rejected.add(new Rejected(
-                        one.draft().source().record(), one.draft().source().format(), one.findings().problem(Code.NOT_STORABLE, "", detail)));
+                        one.draft().source().record(),
+                        one.draft().source().format(),
+                        one.findings().problem(Code.NOT_STORABLE, "", detail)));
             }
         }
         quarantine.keep(rejected, run);

@@ -19,4 +19,8 @@ interface IngestConfig {
     /** How many problems a report lists; all are counted. */
     @WithDefault("100")
     int maxProblems();
+
+    /** Whether articles that an older version derived are derived again when the gateway starts. */
+    @WithDefault("false")
+    boolean reprocessAtStart();
 }

@@ -36,6 +36,14 @@ final class Parameters {
         }
     }
 
+    /** False where it is not told. */
+    static boolean flag(String name, @Nullable String value) {
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw refused(name, value, "true or false");
+        }
+        return "true".equals(value);
+    }
+
     /** Why a record was rejected. */
     static @Nullable Code code(@Nullable String value) {
         if (value == null) {

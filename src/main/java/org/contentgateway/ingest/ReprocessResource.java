@@ -1,0 +1,44 @@
+package org.contentgateway.ingest;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** How articles are derived again from their stored records, without their source. */
+@Path("/ingest/reprocess")
+@Blocking
+class ReprocessResource {
+
+    private final Reprocessing reprocessing;
+
+    ReprocessResource(Reprocessing reprocessing) {
+        this.reprocessing = reprocessing;
+    }
+
+    @RegisterForReflection // written as JSON
+    record Begun(long run) {}
+
+    /** Begins in the background; the run tells how far it is. */
+    @POST
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response begin(@QueryParam("all") @Nullable String all) throws SQLException {
+        var run = reprocessing
+                .begin(Parameters.flag("all", all))
+                .orElseThrow(() -> HttpProblem.of(
+                                Response.Status.CONFLICT,
+                                "Articles are being derived again already",
+                                "One run at a time, in all replicas together: /ingest/runs tells how far it is.")
+                        .exception());
+        return Response.accepted(new Begun(run))
+                .location(URI.create("/ingest/runs/" + run))
+                .build();
+    }
+}

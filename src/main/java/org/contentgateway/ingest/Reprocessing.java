@@ -1,0 +1,176 @@
+package org.contentgateway.ingest;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.contentgateway.content.ArticleDraft;
+import org.contentgateway.content.Derivations;
+import org.contentgateway.content.Derivations.Stored;
+import org.contentgateway.ingest.Problem.Code;
+import org.contentgateway.ingest.ReprocessState.Lock;
+import org.contentgateway.ingest.Runs.Kind;
+import org.hibernate.JDBCException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives articles from their stored records again, in the background and batch by batch. It can be stopped at any time:
+ * what an older version derived is known by its version, and a run over all articles keeps how far it has come.
+ */
+@ApplicationScoped
+class Reprocessing {
+
+    private static final Logger LOG = Logger.getLogger(Reprocessing.class);
+
+    private final Derivations derivations;
+    private final RecordFormats formats;
+    private final Runs runs;
+    private final ReprocessState state;
+    private final IngestConfig config;
+    private volatile boolean stopping;
+    private @Nullable Thread worker;
+
+    Reprocessing(
+            Derivations derivations, RecordFormats formats, Runs runs, ReprocessState state, IngestConfig config) {
+        this.derivations = derivations;
+        this.formats = formats;
+        this.runs = runs;
+        this.state = state;
+        this.config = config;
+    }
+
+    /** Goes on with a run over all articles that was cut off; does what is to be done, where that is wanted. */
+    void start(@Observes StartupEvent started) {
+        try {
+            var old = derivations.isAnyOld();
+            if (state.unfinished() != null || old && config.reprocessAtStart()) {
+                begin(false);
+            } else if (old) {
+                LOG.warn("Some articles were derived by an older version: POST /ingest/reprocess derives them again");
+            }
+        } catch (SQLException | RuntimeException failed) {
+            LOG.warn("Whether articles are to be derived again can't be told now", failed);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping = true;
+        if (worker != null) {
+            worker.join(TimeUnit.SECONDS.toMillis(10));
+        }
+    }
+
+    /**
+     * Begins to derive what an older version derived, or goes on with a run over all articles that was cut off.
+     *
+     * @param all begins with all articles
+     * @return the run; none where one is under way, in whatever replica
+     */
+    synchronized OptionalLong begin(boolean all) throws SQLException {
+        var lock = state.lock();
+        if (lock == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            var unfinished = all ? null : state.unfinished();
+            var everything = all || unfinished != null;
+            var position = unfinished == null ? 0 : unfinished;
+            var run = runs.begin(Kind.REPROCESS);
+            state.keep(run, everything, position);
+            worker = new Thread(() -> work(lock, run, everything, position), "reprocess-" + run);
+            worker.start();
+            return OptionalLong.of(run);
+        } catch (SQLException | RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    private void work(Lock lock, long run, boolean everything, long from) {
+        try (lock) {
+            LOG.infof("Reprocessing %d: %s", run, everything ? "all articles" : "those of an older version");
+            var report = new Report.Builder(run, config.maxProblems());
+            var position = from;
+            var batch = next(position, everything);
+            while (!batch.isEmpty() && !stopping) {
+                renew(run, batch, report);
+                position = batch.get(batch.size() - 1).key().id();
+                state.keep(run, everything, position);
+                runs.progress(new Progress(0, report.build()));
+                batch = next(position, everything);
+            }
+            finish(run, report.build(), batch.isEmpty());
+        } catch (SQLException | RuntimeException failed) {
+            LOG.errorf(failed, "Reprocessing %d was cut off: POST /ingest/reprocess goes on with it", run);
+            runs.fail(run);
+        }
+    }
+
+    private List<Stored> next(long after, boolean everything) {
+        return derivations.next(
+                after, everything, config.batchSize(), config.maxRecordSize().asLongValue());
+    }
+
+    private void finish(long run, Report report, boolean whole) throws SQLException {
+        if (whole) {
+            runs.finish(new Progress(0, report), RunState.DONE);
+        } else {
+            runs.fail(run);
+        }
+        LOG.infof(
+                "Reprocessing %d %s: %d articles, %d changed, %d edited meanwhile, %d can't be derived any more",
+                run,
+                whole ? "is done" : "was stopped",
+                report.received(),
+                report.updated(),
+                report.stale(),
+                report.rejected());
+    }
+
+    private void renew(long run, List<Stored> batch, Report.Builder report) {
+        var drafts = new ArrayList<ArticleDraft>(batch.size());
+        for (var stored : batch) {
+            var findings = new Findings(report.build().received() + drafts.size());
+            try {
+                drafts.add(formats.named(stored.format()).draft(stored.record(), stored.runId(), findings));
+                findings.problems().forEach(report::add);
+            } catch (RejectedException rejected) {
+                report.add(rejected.problem(findings)); // it stays as it was derived before
+            }
+        }
+        try {
+            derivations.renew(drafts).values().forEach(report::add);
+        } catch (JDBCException refused) {
+            if (!SqlState.refuses(refused)) {
+                throw refused;
+            }
+            // One that the database refuses must not take the others of its batch with it.
+            drafts.forEach(draft -> renewAlone(run, draft, report));
+        }
+    }
+
+    private void renewAlone(long run, ArticleDraft draft, Report.Builder report) {
+        try {
+            derivations.renew(List.of(draft)).values().forEach(report::add);
+        } catch (JDBCException refused) {
+            if (!SqlState.refuses(refused)) {
+                throw refused;
+            }
+            LOG.errorf(refused, "Reprocessing %d: article %s can't be stored", run, draft.key());
+            var key = draft.key();
+            report.add(new Problem(
+                    report.build().received(),
+                    key.portal(),
+                    key.contentId(),
+                    Code.NOT_STORABLE,
+                    "",
+                    "the database refuses it; the log of run %d says why".formatted(run)));
+        }
+    }
+}
