@@ -47,7 +47,7 @@ class ArchitectureTest {
                 .whereLayer("ingest")
                 .mayOnlyAccessLayers("content", "text", "media")
                 .whereLayer("api")
-                .mayOnlyAccessLayers("content", "text", "media")
+                .mayOnlyAccessLayers("graphql", "content", "text", "media")
                 .whereLayer("graphql")
                 .mayNotAccessAnyLayer()
                 .whereLayer("dev")

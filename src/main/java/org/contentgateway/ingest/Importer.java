@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.ArticleStore;
+import org.contentgateway.content.SqlState;
 import org.contentgateway.ingest.Problem.Code;
 import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
