@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.ArticleStore;
@@ -54,15 +55,32 @@ public class Importer {
     }
 
     /**
+     * Imports the CMS's records, and tells how far it has come.
+     *
+     * @param progress told after each batch, by the thread that imports
+     */
+    public Report run(InputStream in, Consumer<Progress> progress) throws BrokenOffException, SQLException {
+        return run(in, cms, progress);
+    }
+
+    /**
      * Imports all records of a stream, in any of the CMS's envelopes, plain or gzipped.
      *
      * @throws BrokenOffException where the stream can't be read to its end
      */
     Report run(InputStream in, RecordFormat format) throws BrokenOffException, SQLException {
-        var run = new Run(runs.begin(), format);
+        return run(in, format, progress -> {});
+    }
+
+    private Report run(InputStream in, RecordFormat format, Consumer<Progress> progress)
+            throws BrokenOffException, SQLException {
+        var counted = new CountedStream(in);
+        var run =
+                new Run(runs.begin(), format, report -> progress.accept(new Progress(counted.bytes(), report.build())));
         try {
             var records = new RecordReader(
-                    Gzip.unpacked(in), Math.toIntExact(config.maxRecordSize().asLongValue()));
+                    Gzip.unpacked(counted),
+                    Math.toIntExact(config.maxRecordSize().asLongValue()));
             for (var record = records.next(); record != null; record = records.next()) {
                 run.add(record);
             }
@@ -80,12 +98,14 @@ public class Importer {
         private final long id;
         private final RecordFormat format;
         private final Report.Builder report;
+        private final Consumer<Report.Builder> saved;
         private final Map<ArticleKey, Pending> batch = new LinkedHashMap<>();
 
-        Run(long id, RecordFormat format) {
+        Run(long id, RecordFormat format, Consumer<Report.Builder> saved) {
             this.id = id;
             this.format = format;
             this.report = new Report.Builder(id, config.maxProblems());
+            this.saved = saved;
         }
 
         void add(RecordReader.RawRecord record) throws SQLException {
@@ -149,6 +169,7 @@ public class Importer {
                     saveAlone(one);
                 }
             }
+            saved.accept(report);
         }
 
         private void saveAlone(Pending pending) throws SQLException {
