@@ -22,13 +22,13 @@ public class Importer {
 
     private static final Logger LOG = Logger.getLogger(Importer.class);
 
-    private final ArticleMapping cms;
+    private final RecordFormats formats;
     private final ArticleStore store;
     private final Runs runs;
     private final IngestConfig config;
 
-    Importer(ArticleMapping cms, ArticleStore store, Runs runs, IngestConfig config) {
-        this.cms = cms;
+    Importer(RecordFormats formats, ArticleStore store, Runs runs, IngestConfig config) {
+        this.formats = formats;
         this.store = store;
         this.runs = runs;
         this.config = config;
@@ -51,7 +51,7 @@ public class Importer {
 
     /** Imports the CMS's records: see {@link #run(InputStream, RecordFormat)}. */
     public Report run(InputStream in) throws BrokenOffException, SQLException {
-        return run(in, cms);
+        return run(in, formats.cms());
     }
 
     /**
@@ -60,7 +60,7 @@ public class Importer {
      * @param progress told after each batch, by the thread that imports
      */
     public Report run(InputStream in, Consumer<Progress> progress) throws BrokenOffException, SQLException {
-        return run(in, cms, progress);
+        return run(in, formats.cms(), progress);
     }
 
     /**
@@ -68,11 +68,12 @@ public class Importer {
      *
      * @throws BrokenOffException where the stream can't be read to its end
      */
-    Report run(InputStream in, RecordFormat format) throws BrokenOffException, SQLException {
+    public Report run(InputStream in, RecordFormat format) throws BrokenOffException, SQLException {
         return run(in, format, progress -> {});
     }
 
-    private Report run(InputStream in, RecordFormat format, Consumer<Progress> progress)
+    /** As {@link #run(InputStream, RecordFormat)}, and tells how far it has come, as the second one does. */
+    public Report run(InputStream in, RecordFormat format, Consumer<Progress> progress)
             throws BrokenOffException, SQLException {
         var counted = new CountedStream(in);
         var run =
@@ -118,6 +119,11 @@ public class Importer {
                 }
                 batch.put(draft.key(), new Pending(draft, findings));
             } catch (RejectedException rejected) {
+                var withdrawal = rejected.withdrawal();
+                if (withdrawal != null) {
+                    save(); // what came before it of the same article
+                    store.withdraw(withdrawal.key(), withdrawal.editedAt());
+                }
                 reject(record.bytes(), rejected.problem(findings));
             }
         }
@@ -191,7 +197,7 @@ public class Importer {
         }
 
         private void reject(byte[] record, Problem problem) throws SQLException {
-            runs.keep(record, problem, id);
+            runs.keep(record, format.name(), problem, id);
             report.add(problem);
         }
     }
