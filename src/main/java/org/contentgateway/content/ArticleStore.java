@@ -85,6 +85,33 @@ public class ArticleStore {
         return true;
     }
 
+    /**
+     * Takes an article out of every answer, as its source does not show it any longer. Sent again with a later edit it
+     * comes back.
+     *
+     * @param editedAt when it was taken off: what is held of a later edit stays; null where nobody knows
+     * @return whether it was there, and is now gone
+     */
+    @Transactional
+    public boolean withdraw(ArticleKey key, @Nullable Instant editedAt) {
+        var turn = Turn.await(session);
+        var article = session.get(Article.class, key.id());
+        if (article == null
+                || editedAt != null && article.updatedAt.isAfter(editedAt)
+                || article.removedAt != null && !article.removedAt.isAfter(turn.now())) {
+            return false;
+        }
+        if (editedAt != null) {
+            article.updatedAt = editedAt; // so that what it was before does not bring it back
+        }
+        article.removedAt = turn.now();
+        article.removalReason = RemovalReason.WITHDRAWN;
+        turn.number(article);
+        session.update(article);
+        turn.end();
+        return true;
+    }
+
     @RegisterForReflection // instantiated by HQL
     private record Held(
             long id,
@@ -166,7 +193,7 @@ public class ArticleStore {
 
     private void insertSources(List<ArticleDraft> drafts, Map<ArticleKey, Outcome> outcomes) {
         session.doWork(connection -> {
-            var sql = "insert into source_record (article_id, digest, record, run_id) values (?, ?, ?, ?) "
+            var sql = "insert into source_record (article_id, digest, record, format, run_id) values (?, ?, ?, ?, ?) "
                     + "on conflict do nothing";
             try (var statement = connection.prepareStatement(sql)) {
                 for (var draft : drafts) {
@@ -174,7 +201,8 @@ public class ArticleStore {
                         statement.setLong(1, draft.key().id());
                         statement.setBytes(2, draft.source().digest());
                         statement.setBytes(3, draft.source().record());
-                        statement.setLong(4, draft.source().runId());
+                        statement.setString(4, draft.source().format());
+                        statement.setLong(5, draft.source().runId());
                         statement.addBatch();
                     }
                 }

@@ -4,15 +4,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * A record of the CMS, byte for byte as it came.
+ * A record as its source wrote it, byte for byte as it came.
  *
  * @param digest SHA-256 of the record
+ * @param format how the record is written, by the name that it can be read again by
  * @param runId the run of the import that brought it
  */
-public record Source(byte[] record, byte[] digest, long runId) {
+public record Source(byte[] record, byte[] digest, String format, long runId) {
 
-    public static Source of(byte[] record, long runId) {
-        return new Source(record, sha256(record), runId);
+    public static Source of(byte[] record, String format, long runId) {
+        return new Source(record, sha256(record), format, runId);
     }
 
     public static byte[] sha256(byte[] bytes) {

@@ -105,7 +105,7 @@ final class AttachmentMapping {
         }
     }
 
-    private static AttachmentKind kind(@Nullable String extension) {
+    static AttachmentKind kind(@Nullable String extension) {
         var type = MimeType.ofExtension(extension);
         return type == null
                 ? AttachmentKind.OTHER

@@ -25,11 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     /** Years of four digits: others fit neither RFC 3339 nor PostgreSQL. */
-    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.YEAR, 4)
-            .appendPattern("-MM-dd HH:mm:ss")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DATE_TIME = format("-MM-dd HH:mm:ss");
+
+    private static final DateTimeFormatter ISO_DATE_TIME = format("-MM-dd'T'HH:mm:ss");
 
     private static final Pattern ZERO_FRACTION = Pattern.compile("\\.0+$");
     private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
@@ -129,17 +127,24 @@ final class Fields {
     /** A date and time without a zone; {@code 0000-00-00 00:00:00} means none. */
     @Nullable
     LocalDateTime dateTime(String key) {
+        return dateTime(key, DATE_TIME, "2026-06-18 17:53:36");
+    }
+
+    /** The same in the form of ISO 8601, still without a zone. */
+    @Nullable
+    LocalDateTime isoDateTime(String key) {
+        return dateTime(key, ISO_DATE_TIME, "2026-06-18T17:53:36");
+    }
+
+    private @Nullable LocalDateTime dateTime(String key, DateTimeFormatter format, String example) {
         var text = text(key);
         if (text == null || text.strip().startsWith("0000-00-00")) {
             return null;
         }
         try {
-            return LocalDateTime.parse(text.strip(), DATE_TIME);
+            return LocalDateTime.parse(text.strip(), format);
         } catch (DateTimeParseException unreadable) {
-            findings.add(
-                    Code.BAD_DATE,
-                    path(key),
-                    "%s is no date like 2026-06-18 17:53:36".formatted(shown(object.get(key))));
+            findings.add(Code.BAD_DATE, path(key), "%s is no date like %s".formatted(shown(object.get(key)), example));
             return null;
         }
     }
@@ -171,6 +176,14 @@ final class Fields {
     /** The keys, in their order. */
     List<String> keys() {
         return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .appendValue(ChronoField.YEAR, 4)
+                .appendPattern(pattern)
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     private @Nullable JsonNode value(String key) {

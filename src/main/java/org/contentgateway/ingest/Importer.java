@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.ArticleStore;
@@ -22,13 +23,13 @@ public class Importer {
 
     private static final Logger LOG = Logger.getLogger(Importer.class);
 
-    private final ArticleMapping cms;
+    private final RecordFormats formats;
     private final ArticleStore store;
     private final Runs runs;
     private final IngestConfig config;
 
-    Importer(ArticleMapping cms, ArticleStore store, Runs runs, IngestConfig config) {
-        this.cms = cms;
+    Importer(RecordFormats formats, ArticleStore store, Runs runs, IngestConfig config) {
+        this.formats = formats;
         this.store = store;
         this.runs = runs;
         this.config = config;
@@ -51,7 +52,16 @@ public class Importer {
 
     /** Imports the CMS's records: see {@link #run(InputStream, RecordFormat)}. */
     public Report run(InputStream in) throws BrokenOffException, SQLException {
-        return run(in, cms);
+        return run(in, formats.cms());
+    }
+
+    /**
+     * Imports the CMS's records, and tells how far it has come.
+     *
+     * @param progress told after each batch, by the thread that imports
+     */
+    public Report run(InputStream in, Consumer<Progress> progress) throws BrokenOffException, SQLException {
+        return run(in, formats.cms(), progress);
     }
 
     /**
@@ -59,11 +69,20 @@ public class Importer {
      *
      * @throws BrokenOffException where the stream can't be read to its end
      */
-    Report run(InputStream in, RecordFormat format) throws BrokenOffException, SQLException {
-        var run = new Run(runs.begin(), format);
+    public Report run(InputStream in, RecordFormat format) throws BrokenOffException, SQLException {
+        return run(in, format, progress -> {});
+    }
+
+    /** As {@link #run(InputStream, RecordFormat)}, and tells how far it has come, as the second one does. */
+    public Report run(InputStream in, RecordFormat format, Consumer<Progress> progress)
+            throws BrokenOffException, SQLException {
+        var counted = new CountedStream(in);
+        var run =
+                new Run(runs.begin(), format, report -> progress.accept(new Progress(counted.bytes(), report.build())));
         try {
             var records = new RecordReader(
-                    Gzip.unpacked(in), Math.toIntExact(config.maxRecordSize().asLongValue()));
+                    Gzip.unpacked(counted),
+                    Math.toIntExact(config.maxRecordSize().asLongValue()));
             for (var record = records.next(); record != null; record = records.next()) {
                 run.add(record);
             }
@@ -81,12 +100,14 @@ public class Importer {
         private final long id;
         private final RecordFormat format;
         private final Report.Builder report;
+        private final Consumer<Report.Builder> saved;
         private final Map<ArticleKey, Pending> batch = new LinkedHashMap<>();
 
-        Run(long id, RecordFormat format) {
+        Run(long id, RecordFormat format, Consumer<Report.Builder> saved) {
             this.id = id;
             this.format = format;
             this.report = new Report.Builder(id, config.maxProblems());
+            this.saved = saved;
         }
 
         void add(RecordReader.RawRecord record) throws SQLException {
@@ -99,6 +120,11 @@ public class Importer {
                 }
                 batch.put(draft.key(), new Pending(draft, findings));
             } catch (RejectedException rejected) {
+                var withdrawal = rejected.withdrawal();
+                if (withdrawal != null) {
+                    save(); // what came before it of the same article
+                    store.withdraw(withdrawal.key(), withdrawal.editedAt());
+                }
                 reject(record.bytes(), rejected.problem(findings));
             }
         }
@@ -150,6 +176,7 @@ public class Importer {
                     saveAlone(one);
                 }
             }
+            saved.accept(report);
         }
 
         private void saveAlone(Pending pending) throws SQLException {
@@ -171,7 +198,7 @@ public class Importer {
         }
 
         private void reject(byte[] record, Problem problem) throws SQLException {
-            runs.keep(record, problem, id);
+            runs.keep(record, format.name(), problem, id);
             report.add(problem);
         }
     }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.contentgateway.content.SqlState;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The door that records come through. */
 @Path("/ingest")
@@ -26,9 +28,11 @@ class IngestResource {
     private static final int RETRY_AFTER = 10;
 
     private final Importer importer;
+    private final RecordFormats formats;
 
-    IngestResource(Importer importer) {
+    IngestResource(Importer importer, RecordFormats formats) {
         this.importer = importer;
+        this.formats = formats;
     }
 
     /** Takes records in any of the CMS's envelopes, one object a line too, plain or gzipped. */
@@ -38,6 +42,27 @@ class IngestResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Report contents(InputStream body) throws Importer.BrokenOffException, SQLException {
         return importer.run(body);
+    }
+
+    /** Takes posts as the REST API of WordPress lists them, or a single one. */
+    @POST
+    @Path("/wordpress")
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response wordPress(@QueryParam("portal") @Nullable String portal, InputStream body)
+            throws Importer.BrokenOffException, SQLException {
+        if (portal == null || !portal.matches("[1-9]\\d{0,8}")) {
+            return new HttpProblem(
+                            "The portal is missing",
+                            Response.Status.BAD_REQUEST.getStatusCode(),
+                            "A post of WordPress does not say which portal it is of: add ?portal= and its number.",
+                            null,
+                            null)
+                    .response()
+                    .build();
+        }
+        return Response.ok(importer.run(body, formats.wordPress(Integer.parseInt(portal))))
+                .build();
     }
 
     @ServerExceptionMapper

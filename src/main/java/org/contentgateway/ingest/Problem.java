@@ -30,6 +30,7 @@ public record Problem(
         NO_CONTENT_ID(true),
         NO_TITLE(true),
         NO_PUBLICATION_DATE(true),
+        NOT_PUBLIC(true),
         NOT_STORABLE(true),
         BAD_VALUE(false),
         BAD_DATE(false),

@@ -3,7 +3,10 @@ package org.contentgateway.ingest;
 import org.contentgateway.content.ArticleDraft;
 
 /** How a system that content comes from writes a record. All formats come through one door, the {@link Importer}. */
-interface RecordFormat {
+public interface RecordFormat {
+
+    /** What a record is kept under, so that it can be read again: see {@link RecordFormats#named}. */
+    String name();
 
     /**
      * The article that a record tells of.
@@ -11,7 +14,7 @@ interface RecordFormat {
      * @param record as it came
      * @param run the run of the import that brought it
      * @param findings takes what is odd about the record
-     * @throws RejectedException for a record that lacks what an article must have
+     * @throws RejectedException for a record that lacks what an article must have, or that readers may not see
      */
     ArticleDraft draft(byte[] record, long run, Findings findings) throws RejectedException;
 }

@@ -1,6 +1,6 @@
 /**
- * The legacy CMS, kept outside: its JSON and the traps in it, the mapping into content, the door that records come
- * through and the report of each run. No other package knows a name of the CMS's.
+ * The legacy CMS and WordPress, kept outside: their JSON and the traps in it, the mapping into content, the door that
+ * records come through and the report of each run. No other package knows a name of theirs.
  */
 @NullMarked
 package org.contentgateway.ingest;

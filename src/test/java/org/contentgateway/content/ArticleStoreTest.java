@@ -218,7 +218,7 @@ class ArticleStoreTest {
                 new Display(true, false, false, false, false, 0),
                 null,
                 List.of(new StoredAttachment(0, 1L, AttachmentKind.IMAGE, null, "jpg", path, null, picture)),
-                Source.of((key + title + updatedAt).getBytes(UTF_8), run));
+                Source.of((key + title + updatedAt).getBytes(UTF_8), "CMS", run));
     }
 
     private static long id(ArticleDraft draft) {

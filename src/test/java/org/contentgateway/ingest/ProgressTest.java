@@ -1,0 +1,37 @@
+package org.contentgateway.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is known of a run while it goes on. */
+@QuarkusTest
+class ProgressTest {
+
+    private static final int PORTAL = 1031;
+
+    @Inject
+    Importer importer;
+
+    @Test
+    void tellsAfterEachBatchHowFarItHasCome() throws Exception {
+        var sent = IntStream.rangeClosed(1, 1000)
+                .mapToObj(id -> new CmsJson(PORTAL, id).toString())
+                .collect(joining("\n"))
+                .getBytes(UTF_8);
+        var told = new ArrayList<Progress>();
+        var report = importer.run(new ByteArrayInputStream(sent), told::add);
+        assertThat(told)
+                .hasSizeGreaterThan(2)
+                .isSortedAccordingTo(
+                        (a, b) -> Long.compare(a.report().received(), b.report().received()));
+        assertThat(told.get(told.size() - 1)).isEqualTo(new Progress(sent.length, report));
+    }
+}
