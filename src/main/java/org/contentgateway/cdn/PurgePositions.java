@@ -38,7 +38,7 @@ class PurgePositions {
     /** How many changes a cache has not been told of; negative where it was told of changes that there are not. */
     long lag(String cache) {
         return sessions.fromStatelessSession(reader -> reader.createNativeQuery(
-                        "select value - (select change_number from purge_position where cache = :cache) "
+                        "select value - coalesce((select change_number from purge_position where cache = :cache), 0) "
                                 + "from change_sequence",
                         Long.class)
                 .setParameter("cache", cache)
