@@ -6,9 +6,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.contentgateway.content.ArticlesChanged;
 import org.contentgateway.content.Changes;
 
 /** The caches in front, as they are configured. */
@@ -37,7 +39,11 @@ class Caches {
         });
     }
 
-    /** Tells them what changed since they were last told; the schedule catches whatever else did not call. */
+    void changed(@ObservesAsync ArticlesChanged heard) {
+        catchUp();
+    }
+
+    /** Tells them what changed since they were last told; the schedule catches what was not heard of. */
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void catchUp() {
         purgers.values().forEach(Purger::catchUp);

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,9 @@ final class Exchange {
 
     /** Below this, packing costs more than it saves. */
     private static final int MIN_PACKED = 1_000;
+
+    /** The surrogate key of each answer, for whoever has to purge more than can be named. */
+    private static final String ANY_ANSWER = "gateway";
 
     private static final String VARY = "Accept, Accept-Encoding";
     private static final String PRIVATE = "private, no-store";
@@ -202,8 +206,10 @@ final class Exchange {
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL,
                         "public, max-age=" + maxAge.toSeconds() + ", stale-while-revalidate=" + stale.toSeconds());
-        if (config.surrogateKeys() && !keys.isEmpty()) {
-            http.response().putHeader("Surrogate-Key", String.join(" ", keys));
+        if (config.surrogateKeys()) {
+            var all = new ArrayList<>(keys);
+            all.add(ANY_ANSWER);
+            http.response().putHeader("Surrogate-Key", String.join(" ", all));
         }
     }
 

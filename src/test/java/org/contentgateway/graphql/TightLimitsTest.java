@@ -106,16 +106,17 @@ class TightLimitsTest {
         given().queryParam("query", "{articles(filter: {portal: 941}) {nodes {id}}}")
                 .get("/graphql")
                 .then()
-                .header("Surrogate-Key", "p941")
+                .header("Surrogate-Key", "p941 gateway")
                 .header("Cache-Control", "public, max-age=300, stale-while-revalidate=30");
         given().queryParam("query", "{articleByContentId(portal: 941, contentId: 1) {id}}")
                 .get("/graphql")
                 .then()
-                .header("Surrogate-Key", "p941-1");
+                .header("Surrogate-Key", "p941-1 gateway");
         given().queryParam("query", "{articles {nodes {id}} portal(id: 2) {id}}")
                 .get("/graphql")
                 .then()
-                .header("Surrogate-Key", "all");
+                .header("Surrogate-Key", "all gateway");
+        given().queryParam("query", "{__typename}").get("/graphql").then().header("Surrogate-Key", "gateway");
     }
 
     @Test
