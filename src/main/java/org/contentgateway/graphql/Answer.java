@@ -34,6 +34,11 @@ record Answer(
                 : new Answer(bytes, Gzip.of(bytes), digest, status, keys, sequence, until, reusable, statements);
     }
 
+    /** Of HTTP. To a client that takes just JSON a request that was refused is answered well, as the draft has it. */
+    int status(ResponseType type) {
+        return type == ResponseType.JSON && status == 400 ? 200 : status;
+    }
+
     /** In bytes, about. */
     int weight() {
         return 500 + bytes.length + (gzip == null ? 0 : gzip.length);

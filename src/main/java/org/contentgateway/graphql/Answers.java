@@ -2,6 +2,7 @@ package org.contentgateway.graphql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Who asks while the answer is being made waits for that one. Bounded by bytes.
  */
 @ApplicationScoped
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW") // how Caffeine finds a cache with weights
 class Answers {
 
     /** An answer and how it came about. */

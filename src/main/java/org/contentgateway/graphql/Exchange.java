@@ -140,9 +140,9 @@ final class Exchange {
             http.response().putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
         }
         if (header(COST) != null) {
-            return end(answer.status(), withCost(operation, served, limit), null);
+            return end(answer.status(type), withCost(operation, served, limit), null);
         }
-        return end(answer.status(), answer.bytes(), answer.gzip());
+        return end(answer.status(type), answer.bytes(), answer.gzip());
     }
 
     /** Several answers as a list. */
@@ -230,7 +230,7 @@ final class Exchange {
         if (status == Engine.UNAVAILABLE) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
-        response.setStatusCode(type == ResponseType.JSON && status == 400 && operation != null ? 200 : status)
+        response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())
                 .putHeader(HttpHeaders.VARY, VARY);
         return encoded(response, bytes, gzip);

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ class PersistedDocuments {
                 .build();
     }
 
-    private static TrustedDocuments checked(java.nio.file.Path folder, Documents documents) {
+    private static TrustedDocuments checked(Path folder, Documents documents) {
         try {
             var trusted = TrustedDocuments.in(folder);
             var wrong = trusted.all().stream()
