@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.ArticleStore;
 import org.contentgateway.content.Outcome;
 import org.contentgateway.content.SqlState;
@@ -21,21 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Writes the batches of one run in their order, on a thread of its own: while the database takes one in, the next is read
  * and derived. No third one is begun before the first is written, so memory holds two at most.
  */
-final class BatchWriter implements AutoCloseable {
+final class BatchWriter implements Batches {
 
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
-
-    /** A draft, and what was found of its record. */
-    record Pending(ArticleDraft draft, Findings findings) {}
-
-    /** A record that can't be taken, as it came, and why. */
-    record Rejected(byte[] record, Problem problem) {}
-
-    /** What became of a batch. */
-    record Written(List<Outcome> outcomes, List<Problem> refused) {
-
-        static final Written NOTHING = new Written(List.of(), List.of());
-    }
 
     private final long run;
     private final String format;
@@ -52,8 +39,9 @@ final class BatchWriter implements AutoCloseable {
         this.thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "import-" + run));
     }
 
-    /** Waits for the batch before, hands this one over, and returns what became of the one before. */
-    Written write(List<Pending> pending, List<Rejected> rejected) throws SQLException {
+    /** Waits for the batch before. */
+    @Override
+    public Written write(List<Pending> pending, List<Rejected> rejected) throws SQLException {
         var drafts = pending.stream().map(Pending::draft).toList();
         var batch = drafts.isEmpty() ? null : store.prepare(drafts);
         var before = await();
@@ -64,8 +52,8 @@ final class BatchWriter implements AutoCloseable {
         return before;
     }
 
-    /** Waits until all is written, and returns what became of the last batch. */
-    Written await() throws SQLException {
+    @Override
+    public Written await() throws SQLException {
         if (writing == null) {
             return Written.NOTHING;
         }
@@ -86,8 +74,8 @@ final class BatchWriter implements AutoCloseable {
         }
     }
 
-    /** Takes off an article, after all that came before. */
-    void withdraw(RejectedException.Withdrawal withdrawal) {
+    @Override
+    public void withdraw(RejectedException.Withdrawal withdrawal) {
         store.withdraw(withdrawal.key(), withdrawal.editedAt());
     }
 

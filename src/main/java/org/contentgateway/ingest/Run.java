@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.contentgateway.content.ArticleKey;
-import org.contentgateway.ingest.BatchWriter.Pending;
-import org.contentgateway.ingest.BatchWriter.Rejected;
-import org.contentgateway.ingest.BatchWriter.Written;
+import org.contentgateway.ingest.Batches.Pending;
+import org.contentgateway.ingest.Batches.Rejected;
+import org.contentgateway.ingest.Batches.Written;
 import org.contentgateway.ingest.Problem.Code;
 import org.contentgateway.ingest.RecordReader.RawRecord;
 
@@ -20,7 +20,7 @@ final class Run {
     private final long id;
     private final RecordFormat format;
     private final IngestConfig config;
-    private final BatchWriter writer;
+    private final Batches batches;
     private final Consumer<Report> progress;
     private final Report.Builder report;
     private final Map<ArticleKey, Pending> batch = new LinkedHashMap<>();
@@ -28,11 +28,11 @@ final class Run {
     private long bytes;
 
     /** @param progress told after each batch */
-    Run(long id, RecordFormat format, IngestConfig config, BatchWriter writer, Consumer<Report> progress) {
+    Run(long id, RecordFormat format, IngestConfig config, Batches batches, Consumer<Report> progress) {
         this.id = id;
         this.format = format;
         this.config = config;
-        this.writer = writer;
+        this.batches = batches;
         this.progress = progress;
         this.report = new Report.Builder(id, config.maxProblems());
     }
@@ -48,7 +48,7 @@ final class Run {
         if (!batch.isEmpty() || !rejected.isEmpty()) {
             write();
         }
-        count(writer.await());
+        count(batches.await());
         return report.build();
     }
 
@@ -72,8 +72,8 @@ final class Run {
             var withdrawal = reason.withdrawal();
             if (withdrawal != null) {
                 write(); // what came before it of the same article
-                count(writer.await());
-                writer.withdraw(withdrawal);
+                count(batches.await());
+                batches.withdraw(withdrawal);
             }
             var problem = reason.problem(findings);
             rejected.add(new Rejected(record.bytes(), problem));
@@ -94,7 +94,7 @@ final class Run {
     }
 
     private void write() throws SQLException {
-        count(writer.write(List.copyOf(batch.values()), List.copyOf(rejected)));
+        count(batches.write(List.copyOf(batch.values()), List.copyOf(rejected)));
         batch.clear();
         rejected.clear();
         bytes = 0;

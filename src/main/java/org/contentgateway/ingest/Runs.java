@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.contentgateway.content.Source;
-import org.contentgateway.ingest.BatchWriter.Rejected;
+import org.contentgateway.ingest.Batches.Rejected;
 import org.jboss.logging.Logger;
 
 /** The table of runs, and that of the records which could not be taken. */
