@@ -24,7 +24,7 @@ public final class SignedIn implements QuarkusTestBeforeClassCallback {
     public static final String PASSWORD = "tests-only";
     public static final String PASSWORD_HASH = "$2y$10$2AhAw./sgF99X3Qw2urPW.KJ2SpS5/dcDh7EzRmfrLq/qZQzlv412";
 
-    private static final String BASIC =
+    public static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));
 
     @Override

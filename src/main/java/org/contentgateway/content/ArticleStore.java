@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,34 @@ import org.jspecify.annotations.Nullable;
 public class ArticleStore {
 
     private final StatelessSession session;
+    private final Lexemes lexemes;
 
-    ArticleStore(StatelessSession session) {
+    ArticleStore(StatelessSession session, Lexemes lexemes) {
         this.session = session;
+        this.lexemes = lexemes;
+    }
+
+    /** Drafts of different articles on their way into the store, with the rows that were derived so far. */
+    public static final class Batch {
+
+        private final List<ArticleDraft> drafts;
+        private final Map<ArticleKey, ArticleRows> rows = new HashMap<>();
+
+        Batch(List<ArticleDraft> drafts) {
+            this.drafts = List.copyOf(drafts);
+        }
+    }
+
+    /**
+     * Derives what is written of drafts, so that another thread can save one batch while the next is prepared.
+     *
+     * @param drafts of different articles
+     */
+    @Transactional
+    public Batch prepare(List<ArticleDraft> drafts) {
+        var batch = new Batch(drafts);
+        derive(batch, compare(drafts, held(drafts)));
+        return batch;
     }
 
     /**
@@ -38,28 +63,98 @@ public class ArticleStore {
      */
     @Transactional
     public Map<ArticleKey, Outcome> save(List<ArticleDraft> drafts) {
+        return save(new Batch(drafts));
+    }
+
+    /**
+     * Saves all drafts of a batch or none.
+     *
+     * @return what became of each
+     */
+    @Transactional
+    public Map<ArticleKey, Outcome> save(Batch batch) {
+        var drafts = batch.drafts;
         var outcomes = compare(drafts, held(drafts));
         if (outcomes.values().stream().allMatch(Outcome.UNCHANGED::equals)) {
             return outcomes; // writes nothing, and waits for nobody
         }
-        var texts = drafts.stream().collect(toMap(ArticleDraft::key, SearchText::of));
+        derive(batch, outcomes);
         var turn = Turn.await(session);
         var held = held(drafts); // with what the writers before us in the line have left
         outcomes = compare(drafts, held);
-
-        var created = with(Outcome.CREATED, drafts, outcomes);
-        var updated = with(Outcome.UPDATED, drafts, outcomes);
-        insertPortals(created);
-        insert(created, turn);
-        update(updated, held, turn);
-        SearchIndex.put(
-                session,
-                Stream.concat(created.stream(), updated.stream())
-                        .map(draft -> texts.get(draft.key()))
-                        .toList());
-        insertSources(drafts, outcomes);
+        derive(batch, outcomes);
+        write(batch, outcomes, held, turn);
         turn.end();
         return outcomes;
+    }
+
+    /** Derives the rows of what is to be written and has none yet. */
+    private void derive(Batch batch, Map<ArticleKey, Outcome> outcomes) {
+        var missing = batch.drafts.stream()
+                .filter(draft -> outcomes.get(draft.key()).writes() && !batch.rows.containsKey(draft.key()))
+                .toList();
+        var texts = missing.stream().map(SearchText::of).toList();
+        var vectors = lexemes.vectors(session, texts);
+        for (var i = 0; i < missing.size(); i++) {
+            var draft = missing.get(i);
+            var text = texts.get(i);
+            batch.rows.put(draft.key(), ArticleRows.of(draft, text.configuration(), vectors.get(text.articleId())));
+        }
+    }
+
+    private void write(Batch batch, Map<ArticleKey, Outcome> outcomes, Map<Long, Held> held, Turn turn) {
+        var written = batch.drafts.stream()
+                .filter(draft -> outcomes.get(draft.key()).writes())
+                .map(draft -> batch.rows.get(draft.key()))
+                .toList();
+        written.forEach(rows -> number(rows.article(), held.get(rows.article().id), turn));
+        var updated = ids(batch.drafts.stream()
+                .filter(draft -> outcomes.get(draft.key()) == Outcome.UPDATED)
+                .toList());
+        if (!updated.isEmpty()) {
+            session.createMutationQuery("delete from Attachment where articleId in :ids")
+                    .setParameterList("ids", updated)
+                    .executeUpdate();
+        }
+        session.doWork(connection -> {
+            Tables.PORTAL.execute(
+                    connection,
+                    written.stream()
+                            .map(rows -> rows.article().portalId)
+                            .distinct()
+                            .toList());
+            Tables.ARTICLE.execute(
+                    connection, written.stream().map(ArticleRows::article).toList());
+            Tables.ATTACHMENT.execute(
+                    connection,
+                    written.stream()
+                            .flatMap(rows -> rows.attachments().stream())
+                            .toList());
+            Tables.SEARCH_CONFIGURATION.execute(
+                    connection,
+                    written.stream().map(ArticleRows::configuration).distinct().toList());
+            Tables.ARTICLE_SEARCH.execute(connection, written);
+            Tables.SOURCE_RECORD.execute(
+                    connection,
+                    batch.drafts.stream()
+                            .filter(draft -> outcomes.get(draft.key()) != Outcome.UNCHANGED)
+                            .toList());
+        });
+    }
+
+    private static void number(Article article, @Nullable Held held, Turn turn) {
+        turn.number(article);
+        article.seen = !article.publishedAt.isAfter(turn.now());
+        article.removedAt = null;
+        article.removalReason = null;
+        if (held != null) {
+            article.seen |= held.seen;
+            if (held.removedAt != null && held.removedAt.isAfter(turn.now())) {
+                // An edit brings back what was removed, but does not cancel a removal that is set for later.
+                article.removedAt = held.removedAt;
+                article.removalReason = held.removalReason;
+            }
+        }
     }
 
     /**
@@ -112,14 +207,42 @@ public class ArticleStore {
         return true;
     }
 
+    /**
+     * Tells what would become of drafts, and changes nothing.
+     *
+     * @param drafts of different articles
+     * @param rehearsal of the drafts before
+     */
+    @Transactional
+    public Map<ArticleKey, Outcome> rehearse(List<ArticleDraft> drafts, Rehearsal rehearsal) {
+        var held = held(drafts);
+        for (var draft : drafts) {
+            var imagined = rehearsal.imagined().get(draft.key().id());
+            if (imagined != null) {
+                held.put(imagined.id, imagined);
+            }
+        }
+        var outcomes = compare(drafts, held);
+        drafts.stream()
+                .filter(draft -> outcomes.get(draft.key()).writes())
+                .map(Held::of)
+                .forEach(imagined -> rehearsal.imagined().put(imagined.id, imagined));
+        return outcomes;
+    }
+
     @RegisterForReflection // instantiated by HQL
-    private record Held(
+    record Held(
             long id,
             Instant updatedAt,
             byte[] digest,
             boolean seen,
             @Nullable Instant removedAt,
-            @Nullable RemovalReason removalReason) {}
+            @Nullable RemovalReason removalReason) {
+
+        static Held of(ArticleDraft draft) {
+            return new Held(draft.key().id(), draft.updatedAt(), draft.source().digest(), true, null, null);
+        }
+    }
 
     private Map<Long, Held> held(List<ArticleDraft> drafts) {
         return session.createSelectionQuery(
@@ -145,77 +268,6 @@ public class ArticleStore {
         }
         // Edits are dated to the second: of two within one, the later to come is the newer.
         return draft.updatedAt().isBefore(held.updatedAt()) ? Outcome.STALE : Outcome.UPDATED;
-    }
-
-    private void insertPortals(List<ArticleDraft> drafts) {
-        drafts.stream()
-                .map(draft -> draft.key().portal())
-                .distinct()
-                .forEach(portal -> session.createNativeMutationQuery(
-                                "insert into portal (id) values (:id) on conflict do nothing")
-                        .setParameter("id", portal)
-                        .executeUpdate());
-    }
-
-    private void insert(List<ArticleDraft> drafts, Turn turn) {
-        session.insertMultiple(
-                drafts.stream().map(draft -> article(draft, null, turn)).toList());
-        session.insertMultiple(Attachment.of(drafts));
-    }
-
-    private void update(List<ArticleDraft> drafts, Map<Long, Held> held, Turn turn) {
-        if (drafts.isEmpty()) {
-            return;
-        }
-        session.updateMultiple(drafts.stream()
-                .map(draft -> article(draft, held.get(draft.key().id()), turn))
-                .toList());
-        session.createMutationQuery("delete from Attachment where articleId in :ids")
-                .setParameterList("ids", ids(drafts))
-                .executeUpdate();
-        session.insertMultiple(Attachment.of(drafts));
-    }
-
-    private static Article article(ArticleDraft draft, @Nullable Held held, Turn turn) {
-        var article = Article.of(draft);
-        turn.number(article);
-        article.seen = !article.publishedAt.isAfter(turn.now());
-        if (held != null) {
-            article.seen |= held.seen;
-            if (held.removedAt != null && held.removedAt.isAfter(turn.now())) {
-                // An edit brings back what was removed, but does not cancel a removal that is set for later.
-                article.removedAt = held.removedAt;
-                article.removalReason = held.removalReason;
-            }
-        }
-        return article;
-    }
-
-    private void insertSources(List<ArticleDraft> drafts, Map<ArticleKey, Outcome> outcomes) {
-        session.doWork(connection -> {
-            var sql = "insert into source_record (article_id, digest, record, format, run_id) values (?, ?, ?, ?, ?) "
-                    + "on conflict do nothing";
-            try (var statement = connection.prepareStatement(sql)) {
-                for (var draft : drafts) {
-                    if (outcomes.get(draft.key()) != Outcome.UNCHANGED) {
-                        statement.setLong(1, draft.key().id());
-                        statement.setBytes(2, draft.source().digest());
-                        statement.setBytes(3, draft.source().record());
-                        statement.setString(4, draft.source().format());
-                        statement.setLong(5, draft.source().runId());
-                        statement.addBatch();
-                    }
-                }
-                statement.executeBatch();
-            }
-        });
-    }
-
-    private static List<ArticleDraft> with(
-            Outcome outcome, List<ArticleDraft> drafts, Map<ArticleKey, Outcome> outcomes) {
-        return drafts.stream()
-                .filter(draft -> outcomes.get(draft.key()) == outcome)
-                .toList();
     }
 
     private static List<Long> ids(List<ArticleDraft> drafts) {

@@ -1,5 +1,7 @@
 package org.contentgateway.content;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection(targets = Variant.class) // written and read as JSON
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class Attachment extends PanacheEntityBase {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     @Id
     public long articleId;
@@ -42,10 +46,9 @@ public class Attachment extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<Variant> variants;
 
-    static List<Attachment> of(List<ArticleDraft> drafts) {
-        return drafts.stream()
-                .flatMap(draft -> draft.attachments().stream()
-                        .map(attachment -> of(draft.key().id(), attachment)))
+    static List<Attachment> of(ArticleDraft draft) {
+        return draft.attachments().stream()
+                .map(attachment -> of(draft.key().id(), attachment))
                 .toList();
     }
 
@@ -71,6 +74,15 @@ public class Attachment extends PanacheEntityBase {
             }
         }
         return attachment;
+    }
+
+    /** As Hibernate reads them. */
+    String variantsJson() {
+        try {
+            return JSON.writeValueAsString(variants);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("records of texts and numbers can be written", impossible);
+        }
     }
 
     StoredAttachment stored() {

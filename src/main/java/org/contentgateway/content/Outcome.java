@@ -7,5 +7,10 @@ public enum Outcome {
     /** The very record that is held already. */
     UNCHANGED,
     /** An edit older than what is held; its source is kept. */
-    STALE
+    STALE;
+
+    /** Whether the article is written. */
+    boolean writes() {
+        return this == CREATED || this == UPDATED;
+    }
 }

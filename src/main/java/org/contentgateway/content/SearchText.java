@@ -1,5 +1,6 @@
 package org.contentgateway.content;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.contentgateway.text.Folding;
@@ -57,6 +58,11 @@ record SearchText(long articleId, String configuration, String title, String lea
                 Folding.fold(Optional.ofNullable(draft.kicker()).orElse("") + "\n"
                         + Optional.ofNullable(draft.summary()).orElse("")),
                 beginning(Folding.fold(draft.body().text())));
+    }
+
+    /** The words that weigh most first. */
+    List<String> parts() {
+        return List.of(title, lead, body);
     }
 
     /** The text search configuration for a language, given as a BCP 47 tag. */

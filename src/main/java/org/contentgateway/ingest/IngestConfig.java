@@ -8,8 +8,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "gateway.ingest")
 interface IngestConfig {
 
-    /** How many records are written in one transaction. */
-    @WithDefault("100")
+    /** How many records are written in one transaction, as far as they are no larger together than one may be. */
+    @WithDefault("250")
     int batchSize();
 
     /** How large one record may be. */

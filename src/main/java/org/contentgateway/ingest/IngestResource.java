@@ -2,10 +2,12 @@ package org.contentgateway.ingest;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.contentgateway.content.SqlState;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +38,30 @@ class IngestResource {
         this.formats = formats;
     }
 
-    /** Takes records in any of the CMS's envelopes, one object a line too, plain or gzipped. */
+    /**
+     * Takes records in any of the CMS's envelopes, one object a line too, plain or gzipped.
+     *
+     * @param dryRun {@code true} to be told only what would happen
+     */
     @POST
     @Path("/contents")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    public Report contents(InputStream body) throws Importer.BrokenOffException, SQLException {
-        return importer.run(body);
+    public Report contents(InputStream body, @RestQuery @DefaultValue("false") String dryRun)
+            throws Importer.BrokenOffException, SQLException {
+        return switch (dryRun) {
+            case "true", "" -> importer.rehearse(body);
+            case "false" -> importer.run(body);
+            default ->
+                throw new WebApplicationException(new HttpProblem(
+                                "The request can't be understood",
+                                Response.Status.BAD_REQUEST.getStatusCode(),
+                                "dryRun is true or false. Nothing was read.",
+                                null,
+                                null)
+                        .response()
+                        .build());
+        };
     }
 
     /** Takes posts as the REST API of WordPress lists them, or a single one. */
@@ -76,6 +96,12 @@ class IngestResource {
                         broken.report())
                 .response()
                 .build();
+    }
+
+    /** An answer that is ready. */
+    @ServerExceptionMapper
+    public Response refused(WebApplicationException refused) {
+        return refused.getResponse();
     }
 
     /** What went wrong is for the log: an answer holds no SQL, no stack trace. */

@@ -1,5 +1,6 @@
 package org.contentgateway.ingest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,12 +11,13 @@ import org.contentgateway.content.Outcome;
 /**
  * What became of a run's records.
  *
+ * @param run 0, and left out in JSON, for a dry run, which keeps nothing
  * @param received all records that came: those created, updated, unchanged, stale and rejected
  * @param problems the first ones; {@code rejected} and {@code warnings} count all
  */
 @RegisterForReflection // written as JSON
 public record Report(
-        long run,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long run,
         long received,
         long created,
         long updated,

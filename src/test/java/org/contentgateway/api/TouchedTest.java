@@ -39,10 +39,12 @@ class TouchedTest {
     /** Else its answers could never be kept, or, beside another field that says so, be kept for too long. */
     @Test
     void isSaidByEachFieldOfTheQueryType() {
-        assertThat(schema.getQueryType().getFieldDefinitions()).hasSizeGreaterThan(8).allSatisfy(field -> assertThat(
-                        cacheControl("{%s%s {__typename}}".formatted(field.getName(), arguments(field))))
-                .as(field.getName())
-                .startsWith("public"));
+        assertThat(schema.getQueryType().getFieldDefinitions())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(field -> assertThat(
+                                cacheControl("{%s%s {__typename}}".formatted(field.getName(), arguments(field))))
+                        .as(field.getName())
+                        .startsWith("public"));
     }
 
     private static String arguments(GraphQLFieldDefinition field) {
@@ -56,7 +58,9 @@ class TouchedTest {
     private static String value(GraphQLArgument argument) {
         var value = VALUES.get(GraphQLTypeUtil.unwrapAll(argument.getType()).getName());
         return argument.getName() + ": "
-                + (GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(argument.getType())) ? "[" + value + "]" : value);
+                + (GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(argument.getType()))
+                        ? "[" + value + "]"
+                        : value);
     }
 
     @ParameterizedTest

@@ -1,0 +1,108 @@
+package org.contentgateway.ingest;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.contentgateway.content.ArticleKey;
+import org.contentgateway.ingest.Batches.Pending;
+import org.contentgateway.ingest.Batches.Rejected;
+import org.contentgateway.ingest.Batches.Written;
+import org.contentgateway.ingest.Problem.Code;
+import org.contentgateway.ingest.RecordReader.RawRecord;
+
+/** An import on its way: a batch that fills, and a report that grows. */
+final class Run {
+
+    private final long id;
+    private final RecordFormat format;
+    private final IngestConfig config;
+    private final Batches batches;
+    private final Consumer<Report> progress;
+    private final Report.Builder report;
+    private final Map<ArticleKey, Pending> batch = new LinkedHashMap<>();
+    private final List<Rejected> rejected = new ArrayList<>();
+    private long bytes;
+
+    /** @param progress told after each batch */
+    Run(long id, RecordFormat format, IngestConfig config, Batches batches, Consumer<Report> progress) {
+        this.id = id;
+        this.format = format;
+        this.config = config;
+        this.batches = batches;
+        this.progress = progress;
+        this.report = new Report.Builder(id, config.maxProblems());
+    }
+
+    void addAll(RecordReader records) throws IOException, SQLException {
+        for (var record = records.next(); record != null; record = records.next()) {
+            add(record);
+        }
+    }
+
+    /** Writes what is left, and reports all. */
+    Report finish() throws SQLException {
+        if (!batch.isEmpty() || !rejected.isEmpty()) {
+            write();
+        }
+        count(batches.await());
+        return report.build();
+    }
+
+    private void add(RawRecord record) throws SQLException {
+        // As many bytes as one record may have: so memory is bounded whatever the size of records is.
+        if (batch.size() + rejected.size() >= config.batchSize()
+                || bytes > 0
+                        && bytes + record.bytes().length
+                                > config.maxRecordSize().asLongValue()) {
+            write();
+        }
+        var findings = new Findings(record.index());
+        try {
+            var draft = format.draft(whole(record), id, findings);
+            findings.problems().forEach(report::add);
+            if (batch.containsKey(draft.key())) {
+                write();
+            }
+            batch.put(draft.key(), new Pending(draft, findings));
+        } catch (RejectedException reason) {
+            var withdrawal = reason.withdrawal();
+            if (withdrawal != null) {
+                write(); // what came before it of the same article
+                count(batches.await());
+                batches.withdraw(withdrawal);
+            }
+            var problem = reason.problem(findings);
+            rejected.add(new Rejected(record.bytes(), problem));
+            report.add(problem);
+        }
+        bytes += record.bytes().length;
+    }
+
+    private byte[] whole(RawRecord record) throws RejectedException {
+        if (record.tooLarge()) {
+            throw new RejectedException(
+                    Code.TOO_LARGE,
+                    "",
+                    "the record is larger than %d bytes and only its beginning was kept: raise gateway.ingest.max-record-size and send it again"
+                            .formatted(config.maxRecordSize().asLongValue()));
+        }
+        return record.bytes();
+    }
+
+    private void write() throws SQLException {
+        count(batches.write(List.copyOf(batch.values()), List.copyOf(rejected)));
+        batch.clear();
+        rejected.clear();
+        bytes = 0;
+    }
+
+    private void count(Written written) {
+        written.outcomes().forEach(report::add);
+        written.refused().forEach(report::add);
+        progress.accept(report.build());
+    }
+}
