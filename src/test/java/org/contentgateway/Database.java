@@ -19,9 +19,14 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(failed);
         }
         return Map.of(
-                "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
-                "quarkus.datasource.username", "postgres",
-                "quarkus.datasource.password", "postgres");
+                "quarkus.datasource.jdbc.url",
+                postgres.getJdbcUrl("postgres", "postgres"),
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.datasource.password",
+                "postgres",
+                "gateway.ingest.users.\"%s\".password-hash".formatted(SignedIn.USER),
+                SignedIn.PASSWORD_HASH);
     }
 
     @Override

@@ -6,14 +6,15 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is deployed, a jar or a native image, on a database of its own. */
 @QuarkusIntegrationTest
-@QuarkusTestResource(Database.class)
+@WithTestResource(value = Database.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class PackagedIT {
 
     private static final String RECORD = """

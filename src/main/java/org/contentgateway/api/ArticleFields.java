@@ -1,5 +1,6 @@
 package org.contentgateway.api;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.contentgateway.content.BlocksJson;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** An article's fields that take arguments, or that not every read has fetched. */
 @GraphQLApi
+@NonBlocking
 public class ArticleFields {
 
     static final int MAX_RELATED = 20;

@@ -42,6 +42,7 @@ public class ArticleLists {
             throws BadRequestException {
         var order = orderBy.order();
         var which = ArticleFilter.of(filter);
+        Touched.list(context, which);
         var range =
                 PageRequest.of(first, Cursor.parse(order, "after", after), last, Cursor.parse(order, "before", before));
         var selection = Selection.of(context);

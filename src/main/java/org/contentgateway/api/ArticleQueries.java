@@ -66,7 +66,9 @@ public class ArticleQueries {
         for (var id : ids) {
             keys.add(GlobalId.article("ids", id));
         }
-        var found = articles.byId(keys, Selection.of(context).article());
+        var shape = Selection.of(context).article();
+        Touched.articles(context, keys, shape);
+        var found = articles.byId(keys, shape);
         var nodes = new ArrayList<Node>(ids.size());
         for (var key : keys) {
             var article = found.get(key.id());
@@ -76,7 +78,9 @@ public class ArticleQueries {
     }
 
     private @Nullable Article find(ArticleKey key) throws BadRequestException, GoneException {
-        var found = articles.find(key, Selection.of(context).article());
+        var shape = Selection.of(context).article();
+        Touched.articles(context, List.of(key), shape);
+        var found = articles.find(key, shape);
         if (found.isEmpty() && articles.isGone(key)) {
             throw new GoneException();
         }

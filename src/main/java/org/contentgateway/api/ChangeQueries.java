@@ -37,6 +37,7 @@ public class ChangeQueries {
             throws BadRequestException {
         var size = PageRequest.size("first", first);
         var which = filter == null ? ChangeFilter.ALL : filter.canonical();
+        Touched.portal(context, null); // of whatever portal: the token tells how far all changes were read
         if (since == null) {
             return page(ChangeToken.first(changes.last(), which), size, which);
         }

@@ -1,5 +1,6 @@
 package org.contentgateway.api;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.contentgateway.media.SizeRequest;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** A picture's fields that choose among its files. */
 @GraphQLApi
+@NonBlocking
 public class ImageFields {
 
     private static final String WIDTH = "The width that has to be filled, in CSS pixels.";

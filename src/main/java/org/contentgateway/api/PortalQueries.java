@@ -1,5 +1,6 @@
 package org.contentgateway.api;
 
+import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import java.util.SortedSet;
@@ -18,10 +19,12 @@ public class PortalQueries {
 
     private final Portals portals;
     private final Articles articles;
+    private final Context context;
 
-    PortalQueries(Portals portals, Articles articles) {
+    PortalQueries(Portals portals, Articles articles, Context context) {
         this.portals = portals;
         this.articles = articles;
+        this.context = context;
     }
 
     @Query
@@ -38,6 +41,7 @@ public class PortalQueries {
     }
 
     private SortedSet<Integer> known() {
+        Touched.portal(context, null); // the first article of a portal makes it known
         var known = new TreeSet<>(portals.configured());
         known.addAll(articles.portals());
         return known;

@@ -48,6 +48,7 @@ public class SearchQueries {
             throws BadRequestException {
         var parsed = SearchQuery.parse(query);
         var which = ArticleFilter.of(filter);
+        Touched.list(context, which);
         var selection = Selection.of(context);
         var hits = search.find(parsed, which, SearchCursor.parse(parsed, after), PageRequest.size("first", first));
         var snippets = selection.has("edges/snippet") || selection.has("edges/matches");

@@ -224,14 +224,42 @@ public class ArticleStore {
         turn.end();
     }
 
+    /**
+     * Tells what would become of drafts, and changes nothing.
+     *
+     * @param drafts of different articles
+     * @param rehearsal of the drafts before
+     */
+    @Transactional
+    public Map<ArticleKey, Outcome> rehearse(List<ArticleDraft> drafts, Rehearsal rehearsal) {
+        var held = held(drafts);
+        for (var draft : drafts) {
+            var imagined = rehearsal.imagined().get(draft.key().id());
+            if (imagined != null) {
+                held.put(imagined.id, imagined);
+            }
+        }
+        var outcomes = compare(drafts, held);
+        drafts.stream()
+                .filter(draft -> outcomes.get(draft.key()).writes())
+                .map(Held::of)
+                .forEach(imagined -> rehearsal.imagined().put(imagined.id, imagined));
+        return outcomes;
+    }
+
     @RegisterForReflection // instantiated by HQL
-    private record Held(
+    record Held(
             long id,
             Instant updatedAt,
             byte[] digest,
             boolean seen,
             @Nullable Instant removedAt,
-            @Nullable RemovalReason removalReason) {}
+            @Nullable RemovalReason removalReason) {
+
+        static Held of(ArticleDraft draft) {
+            return new Held(draft.key().id(), draft.updatedAt(), draft.source().digest(), true, null, null);
+        }
+    }
 
     private Map<Long, Held> held(List<ArticleDraft> drafts) {
         return session.createSelectionQuery(

@@ -23,6 +23,9 @@ public class Changes {
             @Nullable Instant removedAt,
             @Nullable RemovalReason reason) {}
 
+    @RegisterForReflection // instantiated by HQL
+    private record Numbered(long id, long number) {}
+
     private static final String ROW = "select a.id, a.changeNumber, a.changedAt, case when " + Conditions.VISIBLE
             + " then true else false end, a.removedAt, a.removalReason from Article a ";
 
@@ -45,10 +48,40 @@ public class Changes {
      */
     public record Page(List<Change> changes, boolean more, long reached) {}
 
+    /**
+     * Articles that changed, without saying how.
+     *
+     * @param reached the number of the last change that the keys speak for
+     */
+    public record Touched(List<ArticleKey> keys, long reached) {}
+
     /** The number of the last change so far. */
     public long last() {
         timed.record();
+        return lastRecorded();
+    }
+
+    /** The number of the last change so far, but for what time alone has changed since somebody asked for changes. */
+    public long lastRecorded() {
         return sessions.fromStatelessSession(Changes::last);
+    }
+
+    /** Which articles have changed after a number, as far as that is recorded, whether clients may see them or not. */
+    public Touched touchedAfter(long number, int limit) {
+        return sessions.fromStatelessSession(session -> {
+            var last = last(session); // before the changes are read, so that none can hide between
+            var rows = session.createSelectionQuery(
+                            "select a.id, a.changeNumber from Article a where a.changeNumber > :number "
+                                    + "order by a.changeNumber",
+                            Numbered.class)
+                    .setParameter("number", number)
+                    .setMaxResults(limit)
+                    .getResultList();
+            var told = rows.isEmpty() ? number : rows.get(rows.size() - 1).number;
+            return new Touched(
+                    rows.stream().map(row -> ArticleKey.of(row.id)).toList(),
+                    rows.size() == limit ? told : Math.max(told, last));
+        });
     }
 
     /**

@@ -161,8 +161,7 @@ public class Derivations {
         return ids(rows.stream()
                 .filter(row -> {
                     var article = articles.get(row.article().id);
-                    return article != null
-                            && isSame(row, article, attachments.getOrDefault(article.id, List.of()));
+                    return article != null && isSame(row, article, attachments.getOrDefault(article.id, List.of()));
                 })
                 .toList());
     }
@@ -213,7 +212,8 @@ public class Derivations {
                     .executeUpdate();
         }
         if (!current.isEmpty()) {
-            session.createMutationQuery("update Article set textVersion = :version where id in :ids and textVersion <> :version")
+            session.createMutationQuery(
+                            "update Article set textVersion = :version where id in :ids and textVersion <> :version")
                     .setParameter("version", Body.VERSION)
                     .setParameterList("ids", ids(current))
                     .executeUpdate();

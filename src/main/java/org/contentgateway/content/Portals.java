@@ -31,6 +31,11 @@ public class Portals {
         return config.byId().keySet();
     }
 
+    /** Tells these settings from all others. */
+    public String version() {
+        return configured().stream().sorted().map(this::get).toList().toString();
+    }
+
     public Portal get(int id) {
         return portals.computeIfAbsent(id, this::configured);
     }

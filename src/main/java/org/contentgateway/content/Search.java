@@ -48,7 +48,11 @@ public class Search {
             return new Hits(List.of(), false);
         }
         return sessions.fromStatelessSession(session -> {
-            var conditions = conditions(session, query, filter);
+            var configurations = configurations(session, filter);
+            if (configurations.isEmpty()) {
+                return new Hits(List.of(), false);
+            }
+            var conditions = conditions(configurations, query, filter);
             if (after != null) {
                 conditions
                         .and("(" + SCORE + ", a.id) < (:score, :id)", "score", after.score())
@@ -68,7 +72,11 @@ public class Search {
             return 0;
         }
         return sessions.fromStatelessSession(session -> {
-            var conditions = conditions(session, query, filter);
+            var configurations = configurations(session, filter);
+            if (configurations.isEmpty()) {
+                return 0L;
+            }
+            var conditions = conditions(configurations, query, filter);
             return conditions
                     .bind(session.createSelectionQuery("select count(*)" + FROM + conditions, Long.class))
                     .getSingleResult();
@@ -76,10 +84,9 @@ public class Search {
     }
 
     /** Each configuration stems the query in its own way, so that each is a look into the index of its own. */
-    private static Conditions conditions(StatelessSession session, SearchQuery query, Filter filter) {
+    private static Conditions conditions(List<String> configurations, SearchQuery query, Filter filter) {
         var conditions = filter.conditions();
-        var found = new StringJoiner(" or ", "(", ")").setEmptyValue("false");
-        var configurations = configurations(session, filter);
+        var found = new StringJoiner(" or ", "(", ")");
         for (var i = 0; i < configurations.size(); i++) {
             var name = "configuration" + i;
             found.add(
@@ -90,6 +97,7 @@ public class Search {
         return conditions.and(found.toString()).with("query", query.websearch());
     }
 
+    /** How what is held is stemmed; none where nothing is held yet. */
     private static List<String> configurations(StatelessSession session, Filter filter) {
         return filter.language() != null
                 ? List.of(SearchText.configuration(filter.language()))

@@ -51,12 +51,16 @@ final class Turn {
         last += numbers;
     }
 
-    /** Keeps the number given last, if any was given. */
+    /** Keeps the number given last, if any was given, and tells all processes of it once it is committed. */
     void end() {
         if (last > first) {
             session.createNativeMutationQuery("update change_sequence set value = :value")
                     .setParameter("value", last)
                     .executeUpdate();
+            session.createNativeQuery("select cast(pg_notify(:channel, :value) as text)", String.class)
+                    .setParameter("channel", ChangeListener.CHANNEL)
+                    .setParameter("value", Long.toString(last))
+                    .getSingleResult();
         }
     }
 }

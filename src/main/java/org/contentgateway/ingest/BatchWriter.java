@@ -8,11 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.ArticleStore;
 import org.contentgateway.content.Outcome;
+import org.contentgateway.content.SqlState;
 import org.contentgateway.ingest.Problem.Code;
-import org.contentgateway.ingest.RejectedException.Withdrawal;
 import org.contentgateway.ingest.Runs.Kind;
 import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
@@ -22,21 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Writes the batches of one run in their order, on a thread of its own: while the database takes one in, the next is read
  * and derived. No third one is begun before the first is written, so memory holds two at most.
  */
-final class BatchWriter implements AutoCloseable {
+final class BatchWriter implements Batches {
 
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
-
-    /** A draft, and what was found of its record. */
-    record Pending(ArticleDraft draft, Findings findings) {}
-
-    /** A record that can't be taken, as it came, and why. */
-    record Rejected(byte[] record, String format, Problem problem) {}
-
-    /** What became of a batch. */
-    record Written(List<Outcome> outcomes, List<Problem> refused) {
-
-        static final Written NOTHING = new Written(List.of(), List.of());
-    }
 
     private final long run;
     private final Kind kind;
@@ -53,8 +40,9 @@ final class BatchWriter implements AutoCloseable {
         this.thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "import-" + run));
     }
 
-    /** Waits for the batch before, hands this one over, and returns what became of the one before. */
-    Written write(List<Pending> pending, List<Rejected> rejected) throws SQLException {
+    /** Waits for the batch before. */
+    @Override
+    public Written write(List<Pending> pending, List<Rejected> rejected) throws SQLException {
         var drafts = pending.stream().map(Pending::draft).toList();
         var batch = drafts.isEmpty() ? null : store.prepare(drafts);
         var before = await();
@@ -65,8 +53,8 @@ final class BatchWriter implements AutoCloseable {
         return before;
     }
 
-    /** Waits until all is written, and returns what became of the last batch. */
-    Written await() throws SQLException {
+    @Override
+    public Written await() throws SQLException {
         if (writing == null) {
             return Written.NOTHING;
         }
@@ -87,6 +75,13 @@ final class BatchWriter implements AutoCloseable {
         }
     }
 
+    @Override
+    public void withdraw(RejectedException.Withdrawal withdrawal) {
+        if (kind != Kind.RETRY) { // a record that is run again is old: what it said was heeded when it came
+            store.withdraw(withdrawal.key(), withdrawal.editedAt());
+        }
+    }
+
     /** A batch that is being written is written to its end. */
     @Override
     public void close() {
@@ -95,13 +90,6 @@ final class BatchWriter implements AutoCloseable {
             thread.awaitTermination(1, TimeUnit.MINUTES);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Takes an article off, unless the record that says so is an old one that is run again. */
-    void withdraw(Withdrawal withdrawal) {
-        if (kind != Kind.RETRY) {
-            store.withdraw(withdrawal.key(), withdrawal.editedAt());
         }
     }
 
@@ -144,10 +132,9 @@ final class BatchWriter implements AutoCloseable {
                         run,
                         one.draft().key());
                 var detail = "the database refuses it; the log of run %d says why".formatted(run);
+                var source = one.draft().source();
                 rejected.add(new Rejected(
-                        one.draft().source().record(),
-                        one.draft().source().format(),
-                        one.findings().problem(Code.NOT_STORABLE, "", detail)));
+                        source.record(), source.format(), one.findings().problem(Code.NOT_STORABLE, "", detail)));
             }
         }
         quarantine.keep(rejected, run);

@@ -68,7 +68,25 @@ public class Importer {
         return run(in, format, progress -> {});
     }
 
-    private Report run(InputStream in, RecordFormat format, Consumer<Progress> progress)
+    /**
+     * Tells what would become of the CMS's records, and changes nothing: its report is of run 0.
+     *
+     * @throws BrokenOffException where the stream can't be read to its end
+     */
+    public Report rehearse(InputStream in) throws BrokenOffException, SQLException {
+        try (var batches = new DryRun(store)) {
+            var run = new Run(0, config, batches, report -> {});
+            try {
+                run.addAll(records(in), formats.cms());
+            } catch (IOException broken) {
+                throw new BrokenOffException(broken, run.finish());
+            }
+            return run.finish();
+        }
+    }
+
+    /** As {@link #run(InputStream, RecordFormat)}, and tells how far it has come, as the second one does. */
+    public Report run(InputStream in, RecordFormat format, Consumer<Progress> progress)
             throws BrokenOffException, SQLException {
         var counted = new CountedStream(in);
         var id = runs.begin(Kind.IMPORT);

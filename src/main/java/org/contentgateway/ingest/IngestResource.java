@@ -2,6 +2,7 @@ package org.contentgateway.ingest;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.sql.SQLException;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The door that records come through. */
@@ -24,13 +26,22 @@ class IngestResource {
         this.formats = formats;
     }
 
-    /** Takes records in any of the CMS's envelopes, one object a line too, plain or gzipped. */
+    /**
+     * Takes records in any of the CMS's envelopes, one object a line too, plain or gzipped.
+     *
+     * @param dryRun {@code true} to be told only what would happen
+     */
     @POST
     @Path("/contents")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    public Report contents(InputStream body) throws Importer.BrokenOffException, SQLException {
-        return importer.run(body);
+    public Report contents(InputStream body, @RestQuery @DefaultValue("false") String dryRun)
+            throws Importer.BrokenOffException, SQLException {
+        return switch (dryRun) {
+            case "true", "" -> importer.rehearse(body);
+            case "false" -> importer.run(body);
+            default -> throw HttpProblem.badRequest("dryRun is true or false. Nothing was read.");
+        };
     }
 
     /** Takes posts as the REST API of WordPress lists them, or a single one. */

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.contentgateway.content.Source;
-import org.contentgateway.ingest.BatchWriter.Rejected;
+import org.contentgateway.ingest.Batches.Rejected;
 import org.contentgateway.ingest.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,8 @@ class Quarantine {
     /** Those of the newest run first. */
     private static final String PAGE = """
             select %s from rejected_record
-            where (run_id, digest) < (?, ?) and (? is null or code = ?) and (? is null or run_id = ?)
+            where (run_id, digest) < (?, ?) and code = coalesce(cast(? as text), code)
+              and run_id between ? and ?
             order by run_id desc, digest desc limit ?""";
 
     private static final String LISTED =
@@ -150,14 +150,12 @@ class Quarantine {
     private static PreparedStatement page(Connection connection, String sql, Filter filter, Place after, int limit)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
-        var code = filter.code() == null ? null : filter.code().name();
         statement.setLong(1, after.run());
         statement.setBytes(2, after.digest());
-        statement.setString(3, code);
-        statement.setString(4, code);
-        statement.setObject(5, filter.run(), Types.BIGINT);
-        statement.setObject(6, filter.run(), Types.BIGINT);
-        statement.setInt(7, limit);
+        statement.setString(3, filter.code() == null ? null : filter.code().name());
+        statement.setLong(4, filter.run() == null ? 0 : filter.run());
+        statement.setLong(5, filter.run() == null ? Long.MAX_VALUE : filter.run());
+        statement.setInt(6, limit);
         return statement;
     }
 

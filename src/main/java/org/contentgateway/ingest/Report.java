@@ -12,6 +12,7 @@ import org.contentgateway.content.Outcome;
 /**
  * What became of a run's records.
  *
+ * @param run 0, and left out in JSON, for a dry run, which keeps nothing
  * @param received all records that came: those created, updated, unchanged, stale and rejected
  * @param problems the first ones; {@code rejected} and {@code warnings} count all
  * @param unknownKeys how often keys came that no mapping knows, by their paths in a record, with a star for each place in
@@ -19,7 +20,7 @@ import org.contentgateway.content.Outcome;
  */
 @RegisterForReflection // written as JSON
 public record Report(
-        long run,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long run,
         long received,
         long created,
         long updated,

@@ -81,8 +81,8 @@ class ReprocessState {
 
     void keep(long run, boolean everything, long position) throws SQLException {
         try (var connection = database.getConnection();
-                var statement =
-                        connection.prepareStatement("update ingest_run set everything = ?, position = ? where id = ?")) {
+                var statement = connection.prepareStatement(
+                        "update ingest_run set everything = ?, position = ? where id = ?")) {
             statement.setBoolean(1, everything);
             statement.setLong(2, position);
             statement.setLong(3, run);

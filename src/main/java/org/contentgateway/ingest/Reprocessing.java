@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.Derivations;
 import org.contentgateway.content.Derivations.Stored;
+import org.contentgateway.content.SqlState;
 import org.contentgateway.ingest.Problem.Code;
 import org.contentgateway.ingest.ReprocessState.Lock;
 import org.contentgateway.ingest.Runs.Kind;
@@ -36,8 +37,7 @@ class Reprocessing {
     private volatile boolean stopping;
     private @Nullable Thread worker;
 
-    Reprocessing(
-            Derivations derivations, RecordFormats formats, Runs runs, ReprocessState state, IngestConfig config) {
+    Reprocessing(Derivations derivations, RecordFormats formats, Runs runs, ReprocessState state, IngestConfig config) {
         this.derivations = derivations;
         this.formats = formats;
         this.runs = runs;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.contentgateway.content.ArticleKey;
-import org.contentgateway.ingest.BatchWriter.Pending;
-import org.contentgateway.ingest.BatchWriter.Rejected;
-import org.contentgateway.ingest.BatchWriter.Written;
+import org.contentgateway.ingest.Batches.Pending;
+import org.contentgateway.ingest.Batches.Rejected;
+import org.contentgateway.ingest.Batches.Written;
 import org.contentgateway.ingest.Problem.Code;
 
 /** An import on its way: a batch that fills, and a report that grows. */
@@ -18,7 +18,7 @@ final class Run {
 
     private final long id;
     private final IngestConfig config;
-    private final BatchWriter writer;
+    private final Batches batches;
     private final Consumer<Report> progress;
     private final Report.Builder report;
     private final Map<ArticleKey, Pending> batch = new LinkedHashMap<>();
@@ -27,10 +27,10 @@ final class Run {
     private long added;
 
     /** @param progress told after each batch */
-    Run(long id, IngestConfig config, BatchWriter writer, Consumer<Report> progress) {
+    Run(long id, IngestConfig config, Batches batches, Consumer<Report> progress) {
         this.id = id;
         this.config = config;
-        this.writer = writer;
+        this.batches = batches;
         this.progress = progress;
         this.report = new Report.Builder(id, config.maxProblems());
     }
@@ -46,7 +46,7 @@ final class Run {
         if (!batch.isEmpty() || !rejected.isEmpty()) {
             write();
         }
-        count(writer.await());
+        count(batches.await());
         return report.build();
     }
 
@@ -59,36 +59,40 @@ final class Run {
         }
         var findings = new Findings(added++);
         try {
-            var draft = format.draft(tooLarge ? refused() : record, id, findings);
+            var draft = format.draft(whole(record, tooLarge), id, findings);
             findings.problems().forEach(report::add);
             if (batch.containsKey(draft.key())) {
                 write();
             }
             batch.put(draft.key(), new Pending(draft, findings));
         } catch (RejectedException reason) {
+            var withdrawal = reason.withdrawal();
+            if (withdrawal != null) {
+                write(); // what came before it of the same article
+                count(batches.await());
+                batches.withdraw(withdrawal);
+            }
             var problem = reason.problem(findings);
             rejected.add(new Rejected(record, format.name(), problem));
             report.add(problem);
-            if (reason.withdrawal() != null) {
-                write(); // what came before it of the same article
-                count(writer.await());
-                writer.withdraw(reason.withdrawal());
-            }
         }
         report.addUnknownKeys(findings.unknownKeys());
         bytes += record.length;
     }
 
-    private byte[] refused() throws RejectedException {
-        throw new RejectedException(
-                Code.TOO_LARGE,
-                "",
-                "the record is larger than %d bytes and only its beginning was kept: raise gateway.ingest.max-record-size and send it again"
-                        .formatted(config.maxRecordSize().asLongValue()));
+    private byte[] whole(byte[] record, boolean tooLarge) throws RejectedException {
+        if (tooLarge) {
+            throw new RejectedException(
+                    Code.TOO_LARGE,
+                    "",
+                    "the record is larger than %d bytes and only its beginning was kept: raise gateway.ingest.max-record-size and send it again"
+                            .formatted(config.maxRecordSize().asLongValue()));
+        }
+        return record;
     }
 
     private void write() throws SQLException {
-        count(writer.write(List.copyOf(batch.values()), List.copyOf(rejected)));
+        count(batches.write(List.copyOf(batch.values()), List.copyOf(rejected)));
         batch.clear();
         rejected.clear();
         bytes = 0;

@@ -38,7 +38,8 @@ class Runs {
 
     private static final String COUNT = "update ingest_run set bytes = ?, received = ?, created = ?, updated = ?, "
             + "unchanged = ?, stale = ?, rejected = ?, warnings = ?, problems = cast(? as json), "
-            + "unknown_keys = cast(? as json), alive_at = now(), state = ?, finished_at = case when ? then now() end where id = ? and state = 'RUNNING'";
+            + "unknown_keys = cast(? as json), alive_at = now(), state = ?, "
+            + "finished_at = case when ? then now() end where id = ? and state = 'RUNNING'";
 
     /** Whoever lost the database, or its process, can't say so. The database's clock judges for all replicas. */
     private static final String CLOSE_DEAD = "update ingest_run set state = 'FAILED', finished_at = alive_at "

@@ -161,7 +161,7 @@ class ArticleTest {
     @Test
     void refusesNullForAnArgumentWithADefault() {
         assertThatJson(ask("{articleByContentId(portal: 31, contentId: 3) {excerpt(length: null)}}"))
-                .node("errors[0].extensions.classification")
-                .isEqualTo("ValidationError");
+                .node("errors[0].extensions.code")
+                .isEqualTo("VALIDATION_ERROR");
     }
 }

@@ -63,10 +63,10 @@ class ChangesTest {
                         {data: {articleByContentId: null, article: null}, errors: [
                           {message: "The article was withdrawn or has expired.", path: ["articleByContentId"],
                            locations: "${json-unit.ignore}",
-                           extensions: {classification: "DataFetchingException", code: "GONE"}},
+                           extensions: {code: "GONE"}},
                           {message: "The article was withdrawn or has expired.", path: ["article"],
                            locations: "${json-unit.ignore}",
-                           extensions: {classification: "DataFetchingException", code: "GONE"}}]}""");
+                           extensions: {code: "GONE"}}]}""");
         assertThatJson(ask("{articles(filter: {portal: 42}) {nodes {contentId} totalCount}}"))
                 .isEqualTo("{data: {articles: {nodes: [{contentId: 2}], totalCount: 1}}}");
         assertThat(upserted(changes(42, null, 100))).containsExactly(2);

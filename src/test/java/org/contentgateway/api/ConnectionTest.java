@@ -86,7 +86,7 @@ class ConnectionTest {
                 .isEqualTo("""
                         [{"message": "first: a page has at most 100, not 101. Ask for fewer and go on from its cursor.",
                           "locations": [{"line": 1, "column": 2}], "path": ["articles"],
-                          "extensions": {"classification": "DataFetchingException", "code": "PAGE_SIZE_EXCEEDED"}}]""");
+                          "extensions": {"code": "PAGE_SIZE_EXCEEDED"}}]""");
         assertThatJson(ask("{articles(first: -1) {nodes {id}}}"))
                 .node("errors[0].extensions.code")
                 .isEqualTo("BAD_REQUEST");

@@ -69,7 +69,7 @@ class ImageTest {
                         {"errors": [{"message": "width must be at least 1: leave it out to ask for any",
                                      "locations": [{"line": 1, "column": 55}],
                                      "path": ["articleByContentId", "image", "url"],
-                                     "extensions": {"classification": "DataFetchingException", "code": "BAD_REQUEST"}}],
+                                     "extensions": {"code": "BAD_REQUEST"}}],
                          "data": {"articleByContentId": {"image": {"url": null}}}}""");
     }
 }

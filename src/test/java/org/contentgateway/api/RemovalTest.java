@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class RemovalTest {
 
-    private static final int PORTAL = 1041;
+    private static final int PORTAL = 1311;
 
     @Inject
     AgroalDataSource database;
@@ -37,7 +37,7 @@ class RemovalTest {
         Record.send(new Record(PORTAL, contentId));
         var token = token();
         remove(contentId + query).then().statusCode(204);
-        assertThatJson(ask("{articleByContentId(portal: 1041, contentId: %d) {title}}".formatted(contentId)))
+        assertThatJson(ask("{articleByContentId(portal: 1311, contentId: %d) {title}}".formatted(contentId)))
                 .inPath("errors[0].extensions.code")
                 .isEqualTo("GONE");
         assertThatJson(changes(token)).isEqualTo("""
@@ -53,7 +53,7 @@ class RemovalTest {
         remove("11?reason=EXPIRED").then().statusCode(204);
         remove("11?at=2126-01-01T00:00:00Z").then().statusCode(204);
         assertThat(changeNumber(11)).isEqualTo(number);
-        assertThatJson(ask("{articleByContentId(portal: 1041, contentId: 11) {title}}"))
+        assertThatJson(ask("{articleByContentId(portal: 1311, contentId: 11) {title}}"))
                 .inPath("errors[0].extensions.code")
                 .isEqualTo("GONE");
     }
@@ -91,7 +91,7 @@ class RemovalTest {
     void takesAPlusSignThatNobodyEncoded() throws SQLException {
         Record.send(new Record(PORTAL, 32));
         given().urlEncodingEnabled(false)
-                .delete("/ingest/contents/1041/32?at=2126-01-01T03:30:00+03:30")
+                .delete("/ingest/contents/1311/32?at=2126-01-01T03:30:00+03:30")
                 .then()
                 .statusCode(204);
         assertThat(removedAt(32)).isEqualTo("2126-01-01 00:00:00");
@@ -171,24 +171,24 @@ class RemovalTest {
     }
 
     private static Response remove(String article) {
-        return given().urlEncodingEnabled(false).delete("/ingest/contents/1041/" + article);
+        return given().urlEncodingEnabled(false).delete("/ingest/contents/1311/" + article);
     }
 
     private static String token() {
         return JsonPath.read(
-                ask("{changes(first: 100, filter: {portal: 1041}) {nextToken}}"), "$.data.changes.nextToken");
+                ask("{changes(first: 100, filter: {portal: 1311}) {nextToken}}"), "$.data.changes.nextToken");
     }
 
     private static String changes(String token) {
         var answer = ask("""
-                {changes(since: "%s", filter: {portal: 1041}) {nodes {
+                {changes(since: "%s", filter: {portal: 1311}) {nodes {
                   ... on ArticleUpserted {article {contentId}} ... on ArticleRemoved {contentId reason}}}}""".formatted(token));
         return JsonPath.parse(JsonPath.<Object>read(answer, "$.data.changes.nodes"))
                 .jsonString();
     }
 
     private static String title(int contentId) {
-        var answer = ask("{articles(filter: {portal: 1041, contentIds: [%d]}) {nodes {title}}}".formatted(contentId));
+        var answer = ask("{articles(filter: {portal: 1311, contentIds: [%d]}) {nodes {title}}}".formatted(contentId));
         var titles = JsonPath.<List<String>>read(answer, "$.data.articles.nodes[*].title");
         return titles.isEmpty() ? null : titles.get(0);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class LegacyTest {
 
-    private static final int PORTAL = 1051;
+    private static final int PORTAL = 1321;
 
     @Test
     void givesTheRealFileOutAsItCameIn() throws IOException {
@@ -36,7 +36,7 @@ class LegacyTest {
 
     @Test
     void givesTheBytesThatCame() {
-        var record = "{ \"portal_id\":\"1051\",\r\n\"content_id\":1, \"content_title\":\"\\u0633\\/é 🐢\", \"a\":1.10,"
+        var record = "{ \"portal_id\":\"1321\",\r\n\"content_id\":1, \"content_title\":\"\\u0633\\/é 🐢\", \"a\":1.10,"
                 + "\"content_date_start\":\"2026-06-18 12:00:00\",\"a\":1e2}";
         report(send((" [ " + record + " ]").getBytes(UTF_8)));
         assertThat(new String(body(article(1)), UTF_8)).isEqualTo("[[" + record + "]]");
@@ -58,12 +58,12 @@ class LegacyTest {
         report(send(new CmsJson(PORTAL, 3)));
         var tag = article(3).header("ETag");
         for (var known : new String[] {tag, "W/" + tag, "\"x\", " + tag, "*"}) {
-            var answer = given().header("If-None-Match", known).get("/legacy/contents/1051/3");
+            var answer = given().header("If-None-Match", known).get("/legacy/contents/1321/3");
             answer.then().statusCode(304).header("ETag", is(tag)).header("Cache-Control", is("public, max-age=60"));
             assertThat(answer.asByteArray()).isEmpty();
         }
         given().header("If-None-Match", "\"x\"")
-                .get("/legacy/contents/1051/3")
+                .get("/legacy/contents/1321/3")
                 .then()
                 .statusCode(200);
     }
@@ -71,10 +71,10 @@ class LegacyTest {
     @Test
     void isKeptByCachesForAMinuteOrUntilTheArticleEnds() {
         report(send(new CmsJson(PORTAL, 4), new CmsJson(PORTAL, 5)));
-        given().delete("/ingest/contents/1051/4?at=2126-01-01T00:00:00Z").then().statusCode(204);
+        given().delete("/ingest/contents/1321/4?at=2126-01-01T00:00:00Z").then().statusCode(204);
         article(4).then().header("Cache-Control", is("public, max-age=60"));
         var soon = Instant.now().plusSeconds(30);
-        given().delete("/ingest/contents/1051/5?at=" + soon).then().statusCode(204);
+        given().delete("/ingest/contents/1321/5?at=" + soon).then().statusCode(204);
         assertThat(article(5).header("Cache-Control")).matches("public, max-age=(2\\d|30)");
     }
 
@@ -82,13 +82,13 @@ class LegacyTest {
     void isTheSameBytesWhateverAClientCanUnpack() {
         var record = new CmsJson(PORTAL, 6).withText("content_summary", "long ".repeat(1000));
         report(send(record));
-        var answer = given().header("Accept-Encoding", "gzip").get("/legacy/contents/1051/6");
+        var answer = given().header("Accept-Encoding", "gzip").get("/legacy/contents/1321/6");
         answer.then().header("Content-Length", is(String.valueOf(record.bytes().length + 4)));
         assertThat(answer.asString()).isEqualTo("[[" + record + "]]");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1051/999", "1051/x", "x/1", "1051/-1", "99999999999/1"})
+    @ValueSource(strings = {"1321/999", "1321/x", "x/1", "1321/-1", "99999999999/1"})
     void doesNotFindWhatIsNotThere(String article) {
         assertProblem(get("/legacy/contents/" + article), 404);
     }
@@ -97,7 +97,7 @@ class LegacyTest {
     void saysNothingOfWhatNobodyMaySeeYet() {
         report(send(new CmsJson(PORTAL, 7).withText("content_date_start", "2126-01-01 00:00:00")));
         assertProblem(article(7), 404);
-        given().delete("/ingest/contents/1051/7").then().statusCode(204);
+        given().delete("/ingest/contents/1321/7").then().statusCode(204);
         assertProblem(article(7), 404);
     }
 
@@ -105,9 +105,9 @@ class LegacyTest {
     void saysThatWhatWasWithdrawnIsGone() {
         report(send(new CmsJson(PORTAL, 8)));
         var tag = article(8).header("ETag");
-        given().delete("/ingest/contents/1051/8").then().statusCode(204);
+        given().delete("/ingest/contents/1321/8").then().statusCode(204);
         assertProblem(article(8), 410);
-        assertProblem(given().header("If-None-Match", tag).get("/legacy/contents/1051/8"), 410);
+        assertProblem(given().header("If-None-Match", tag).get("/legacy/contents/1321/8"), 410);
         report(send(new CmsJson(PORTAL, 8).editedAt("23:00:00")));
         article(8).then().statusCode(200);
     }
@@ -117,7 +117,7 @@ class LegacyTest {
         var post = """
                 {"id": 9, "date_gmt": "2026-06-18T12:00:00", "modified_gmt": "2026-06-18T12:00:00", "status": "publish",
                  "title": {"rendered": "Of WordPress"}, "content": {"rendered": "<p>Body.</p>", "protected": false}}""";
-        var report = given().body(post).post("/ingest/wordpress?portal=1051").asString();
+        var report = given().body(post).post("/ingest/wordpress?portal=1321").asString();
         assertThatJson(report).node("created").isEqualTo(1);
         assertProblem(article(9), 404);
     }
@@ -131,7 +131,7 @@ class LegacyTest {
     }
 
     private static Response article(int contentId) {
-        return get("/legacy/contents/1051/" + contentId);
+        return get("/legacy/contents/1321/" + contentId);
     }
 
     private static Response get(String path) {

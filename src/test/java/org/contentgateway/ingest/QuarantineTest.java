@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.contentgateway.SignedIn;
 import org.contentgateway.content.Source;
 import org.contentgateway.content.Sql;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class QuarantineTest {
 
-    private static final int PORTAL = 1061;
-    private static final String BROKEN = "{\"portal_id\":1061,\"content_id\":1,}";
+    private static final int PORTAL = 1331;
+    private static final String BROKEN = "{\"portal_id\":1331,\"content_id\":1,}";
 
     @Inject
     AgroalDataSource database;
@@ -136,7 +137,7 @@ class QuarantineTest {
     void downloadsWhatCanBeSentAgain() {
         var records = new String[] {
             untitled(31).toString(),
-            "{\"portal_id\":1061,\r\n\"content_id\":32}",
+            "{\"portal_id\":1331,\r\n\"content_id\":32}",
             "{\"a\":\"broken\nstring\"}",
             BROKEN,
             "{\"b\":tr\0ue}"
@@ -151,7 +152,7 @@ class QuarantineTest {
         assertThat(new String(file, ISO_8859_1).split("\n"))
                 .containsExactlyInAnyOrder(
                         records[0],
-                        "{\"portal_id\":1061,  \"content_id\":32}",
+                        "{\"portal_id\":1331,  \"content_id\":32}",
                         "{\"a\":\"broken\\nstring\"}",
                         records[3],
                         records[4]);
@@ -178,7 +179,9 @@ class QuarantineTest {
                 insert into rejected_record (digest, record, code, detail, run_id)
                 select sha256(convert_to(n::text, 'UTF8')), convert_to(repeat(n::text, 100000), 'UTF8'), 'NOT_JSON', '', %d
                 from generate_series(100, 200) n""".formatted(run));
-        try (var in = URI.create(download + "?run=" + run).toURL().openStream()) {
+        var connection = URI.create(download + "?run=" + run).toURL().openConnection();
+        connection.setRequestProperty("Authorization", SignedIn.BASIC);
+        try (var in = connection.getInputStream()) {
             assertThat(in.readNBytes(1000)).hasSize(1000);
             Sql.run(database, "alter table rejected_record rename to rejected_record_away");
             assertThat(catchThrowable(in::readAllBytes))
@@ -205,7 +208,7 @@ class QuarantineTest {
                 {"run": "${json-unit.any-number}", "received": 3, "created": 1, "updated": 0, "unchanged": 0, "stale": 0,
                  "rejected": 2, "warnings": 0, "problems": "${json-unit.ignore}"}""");
         assertThatJson(body("/ingest/runs/" + run(report))).node("kind").isEqualTo("RETRY");
-        assertThat(Sql.<String>value(database, "select title from article where portal_id = 1061 and content_id = 201"))
+        assertThat(Sql.<String>value(database, "select title from article where portal_id = 1331 and content_id = 201"))
                 .isEqualTo("Title 201");
         assertThat(Sql.<byte[]>value(
                         database, "select record from source_record where digest = ?", Source.sha256(mended.bytes())))
@@ -253,9 +256,9 @@ class QuarantineTest {
     @Test
     void readsARecordAgainInTheFormatThatItCameIn() {
         var post = "{\"id\": 271, \"date_gmt\": \"2026-06-18T12:00:00\", \"status\": \"publish\"}";
-        var first = given().body(post).post("/ingest/wordpress?portal=1061").asString();
+        var first = given().body(post).post("/ingest/wordpress?portal=1331").asString();
         assertThatJson(first).node("rejected").isEqualTo(1);
-        assertThatJson(listed("run=" + run(first))).inPath("rejected[*].format").isEqualTo("[\"WORDPRESS:1061\"]");
+        assertThatJson(listed("run=" + run(first))).inPath("rejected[*].format").isEqualTo("[\"WORDPRESS:1331\"]");
         var again = post("/ingest/rejected/retry?run=" + run(first)).asString();
         assertThatJson(again).inPath("problems[*].contentId").isEqualTo("[271]");
     }

@@ -1,0 +1,106 @@
+package org.contentgateway.pull;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import org.contentgateway.ingest.RecordFormat;
+import org.contentgateway.ingest.RecordFormats;
+import org.contentgateway.pull.PullConfig.Format;
+import org.contentgateway.pull.PullConfig.SourceConfig;
+import org.jspecify.annotations.Nullable;
+
+/** A system that content is pulled from, as it is configured. */
+record Upstream(String name, RecordFormat format, SourceConfig config) {
+
+    private static final String PAGE = "{page}";
+    private static final String SINCE = "{since}";
+
+    /** @throws ConfigurationException for settings that make no sense: it names the key */
+    static Upstream of(String name, SourceConfig config, RecordFormats formats) {
+        var upstream = new Upstream(name, format(name, config, formats), config);
+        try {
+            var uri = upstream.page(1, Instant.EPOCH);
+            var web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {
+                throw invalid(name, "url", "it is not like https://cms.example.org/export, without a user");
+            }
+            upstream.request(uri);
+        } catch (IllegalArgumentException unusable) {
+            throw invalid(name, "url or .headers", String.valueOf(unusable.getMessage()));
+        }
+        if (config.username().isPresent() != config.password().isPresent()) {
+            throw invalid(name, "username", "it needs a .password, and a password needs it");
+        }
+        if (config.every().isPresent() && config.cron().isPresent()) {
+            throw invalid(name, "every", "there is a .cron too: set one of them");
+        }
+        if (config.every().filter(every -> every.toSeconds() < 1).isPresent()) {
+            throw invalid(name, "every", "it must be 1s or longer");
+        }
+        if (config.timeout().toMillis() < 1
+                || config.maxPages() < 1
+                || config.breaker().failures() < 1) {
+            throw invalid(name, "timeout, .max-pages or .breaker.failures", "each must be above 0");
+        }
+        return upstream;
+    }
+
+    private static RecordFormat format(String name, SourceConfig config, RecordFormats formats) {
+        if (config.format() == Format.CMS) {
+            return formats.cms();
+        }
+        if (config.portal().orElse(0) < 1) {
+            throw invalid(name, "portal", "posts of WordPress name none: set its number");
+        }
+        return formats.wordPress(config.portal().getAsInt());
+    }
+
+    private static ConfigurationException invalid(String name, String key, String detail) {
+        return new ConfigurationException("gateway.ingest.sources.\"%s\".%s: %s".formatted(name, key, detail));
+    }
+
+    /** Whether its pages are counted, not linked. */
+    boolean isPaged() {
+        return config.url().contains(PAGE);
+    }
+
+    URI page(int number, @Nullable Instant since) {
+        var from = (since == null ? Instant.EPOCH : since).truncatedTo(ChronoUnit.SECONDS);
+        return URI.create(config.url()
+                .replace(PAGE, Integer.toString(number))
+                .replace(SINCE, URLEncoder.encode(from.toString(), UTF_8)));
+    }
+
+    /** A request with all that is configured to go with it. */
+    HttpRequest.Builder request(URI uri) {
+        var request = HttpRequest.newBuilder(uri)
+                .timeout(config.timeout())
+                .header("Accept", "application/json, */*;q=0.5")
+                .header("Accept-Encoding", "gzip")
+                .header("User-Agent", "content-gateway");
+        if (config.username().isPresent() && config.password().isPresent()) {
+            var user = config.username().get() + ":" + config.password().get();
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user.getBytes(UTF_8)));
+        }
+        config.headers().forEach(request::setHeader);
+        return request;
+    }
+
+    /** Without its query, in which secrets may stand. */
+    String shownUrl() {
+        return config.url().replaceFirst("\\?.*$", "");
+    }
+
+    /** How long after a pull the next scheduled one is due, whichever replica asks. */
+    Duration gap() {
+        // Timers of replicas are not in step, and none of them is exact.
+        return config.every().map(every -> every.multipliedBy(9).dividedBy(10)).orElse(Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,72 @@
+package org.contentgateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged application, a jar or a native image, as a process of its own. */
+public final class Packaged {
+
+    /** What became of a process. */
+    public record Result(int status, String out, String err) {}
+
+    private Packaged() {}
+
+    /** How the process is begun, without arguments: from what the build says that it has made. */
+    public static List<String> command(Map<String, String> settings) {
+        var artifact = new Properties();
+        try (var file = Files.newInputStream(Path.of("target/quarkus-artifact.properties"))) {
+            artifact.load(file);
+        } catch (IOException notPackaged) {
+            throw new UncheckedIOException(notPackaged);
+        }
+        var path = Path.of("target").resolve(artifact.getProperty("path")).toString();
+        var properties = settings.entrySet().stream()
+                .map(setting -> "-D%s=%s".formatted(setting.getKey(), setting.getValue()))
+                .toList();
+        var command = new ArrayList<String>();
+        if (artifact.getProperty("type").equals("native")) {
+            command.add(path);
+            command.addAll(properties);
+        } else {
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(properties);
+            command.add("-jar");
+            command.add(path);
+        }
+        return command;
+    }
+
+    /** Runs a process to its end, with something on its standard input. */
+    public static Result run(List<String> command, byte[] input) throws IOException, InterruptedException {
+        var out = Files.createTempFile("out", null);
+        var err = Files.createTempFile("err", null);
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            try (var stdin = process.getOutputStream()) {
+                stdin.write(input);
+            } catch (IOException notRead) {
+                // It ended without reading.
+            }
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError("it does not end: " + command);
+            }
+            return new Result(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.contentgateway.access;
+
+import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contentgateway.access.Provider.signed;
+import static org.contentgateway.access.Provider.token;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Tokens of an OpenID Connect provider, beside passwords. */
+@QuarkusTest
+@QuarkusTestResource(value = Provider.class, restrictToAnnotatedClass = true)
+class TokenTest {
+
+    @Test
+    void letInWithTheRole() {
+        send(signed(token("reader", "ingest"))).then().statusCode(200);
+    }
+
+    @Test
+    void mayCarryTheRoleAsKeycloakWritesIt() {
+        var roles = java.util.Map.of("roles", Set.of("ingest"));
+        send(signed(token().claim("realm_access", roles))).then().statusCode(200);
+    }
+
+    @Test
+    void doNotLetInWithoutTheRole() {
+        assertThatJson(send(signed(token("reader")))
+                        .then()
+                        .statusCode(403)
+                        .contentType("application/problem+json")
+                        .extract()
+                        .asString())
+                .isEqualTo("""
+                        {"title": "This is not for you", "status": 403,
+                         "detail": "It takes the role 'ingest'; the token has it not."}""");
+    }
+
+    @Test
+    void areRefusedWhereTheyAreNotAsTheProviderMakesThem() {
+        refused(signed(token("ingest"), Provider.newKeys()));
+        refused(signed(token("ingest").expiresAt(Instant.now().minusSeconds(60))));
+        refused(signed(token("ingest").issuer("https://example.org")));
+        refused(signed(token("ingest").audience("another-service")));
+        var whole = signed(token("reader")).split("\\.");
+        refused(whole[0] + "." + encoded("{\"groups\":[\"ingest\"]}") + "." + whole[2]);
+        refused(encoded("{\"alg\":\"none\"}") + "." + signed(token("ingest")).split("\\.")[1] + ".");
+        refused("x");
+    }
+
+    @Test
+    void leavePasswordsAsTheyAre() {
+        given().body("[]").post("/ingest/contents").then().statusCode(200);
+    }
+
+    private static void refused(String token) {
+        var response = send(token);
+        assertThatJson(response.then()
+                        .statusCode(401)
+                        .contentType("application/problem+json")
+                        .extract()
+                        .asString())
+                .node("detail")
+                .asString()
+                .endsWith("or a token of the OpenID Connect provider.");
+        assertThat(response.headers().getValues("WWW-Authenticate"))
+                .containsExactly("Basic realm=\"ingest\", charset=\"UTF-8\"", "Bearer");
+    }
+
+    private static Response send(String token) {
+        return given().auth().oauth2(token).body("[]").post("/ingest/contents");
+    }
+
+    private static String encoded(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes());
+    }
+}
