@@ -42,6 +42,8 @@ class ArchitectureTest {
                 .definedBy("..contentgateway.graphql..")
                 .layer("access")
                 .definedBy("..contentgateway.access..")
+                .layer("cli")
+                .definedBy("..contentgateway.cli..")
                 .layer("dev")
                 .definedBy("..contentgateway.dev..")
                 .whereLayer("text")
@@ -62,6 +64,8 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("access")
                 .mayNotAccessAnyLayer()
+                .whereLayer("cli")
+                .mayOnlyAccessLayers("ingest")
                 .whereLayer("dev")
                 .mayOnlyAccessLayers("ingest", "content", "media")
                 .check(PROJECT);

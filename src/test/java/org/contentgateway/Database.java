@@ -13,6 +13,7 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        SignedIn.always();
         try {
             postgres = EmbeddedPostgres.start();
         } catch (IOException failed) {

@@ -137,14 +137,14 @@ public class Derivations {
     }
 
     private List<ArticleRows> rows(List<ArticleDraft> drafts) {
-        var texts = drafts.stream().map(SearchText::of).collect(toMap(SearchText::articleId, Function.identity()));
-        var vectors = lexemes.vectors(session, List.copyOf(texts.values()));
-        return drafts.stream()
-                .map(draft -> {
-                    var id = draft.key().id();
-                    return ArticleRows.of(draft, texts.get(id).configuration(), vectors.get(id));
-                })
-                .toList();
+        var texts = drafts.stream().map(SearchText::of).toList();
+        var vectors = lexemes.vectors(session, texts);
+        var rows = new ArrayList<ArticleRows>(drafts.size());
+        for (var i = 0; i < drafts.size(); i++) {
+            var text = texts.get(i);
+            rows.add(ArticleRows.of(drafts.get(i), text.configuration(), vectors.get(text.articleId())));
+        }
+        return rows;
     }
 
     /** The ids of those whose content is what is held. */

@@ -17,14 +17,21 @@ import java.util.List;
 import java.util.Objects;
 import org.contentgateway.ingest.Importer;
 import org.contentgateway.ingest.Report;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Imports the sample articles when dev mode starts; those that are there already cost nothing. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class Samples {
 
-    void start(@Observes StartupEvent start, Importer importer) throws IOException, SQLException {
-        importAll(importer);
+    void start(
+            @Observes StartupEvent start,
+            @ConfigProperty(name = "quarkus.http.host-enabled") boolean serves,
+            Importer importer)
+            throws IOException, SQLException {
+        if (serves) { // a command of the command line brings its own
+            importAll(importer);
+        }
     }
 
     static Report importAll(Importer importer) throws IOException, SQLException {

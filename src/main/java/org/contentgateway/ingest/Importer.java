@@ -68,16 +68,24 @@ public class Importer {
         return run(in, format, progress -> {});
     }
 
+    /** Rehearses the CMS's records: see {@link #rehearse(InputStream, RecordFormat, Consumer)}. */
+    public Report rehearse(InputStream in) throws BrokenOffException, SQLException {
+        return rehearse(in, formats.cms(), progress -> {});
+    }
+
     /**
-     * Tells what would become of the CMS's records, and changes nothing: its report is of run 0.
+     * Tells what would become of all records of a stream, and changes nothing: its report is of run 0.
      *
      * @throws BrokenOffException where the stream can't be read to its end
      */
-    public Report rehearse(InputStream in) throws BrokenOffException, SQLException {
+    public Report rehearse(InputStream in, RecordFormat format, Consumer<Progress> progress)
+            throws BrokenOffException, SQLException {
+        var counted = new CountedStream(in);
         try (var batches = new DryRun(store)) {
-            var run = new Run(0, config, batches, report -> {});
+            var run =
+                    new Run(0, config, batches, report -> progress.accept(new Progress(counted.bytes(), report)));
             try {
-                run.addAll(records(in), formats.cms());
+                run.addAll(records(counted), format);
             } catch (IOException broken) {
                 throw new BrokenOffException(broken, run.finish());
             }

@@ -29,6 +29,9 @@ final class RecordReader {
         }
     }
 
+    /** Around a record the CMS writes two. */
+    private static final int MAX_ARRAYS = 16;
+
     private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
     private final InputStream in;
@@ -65,8 +68,10 @@ final class RecordReader {
                 case ' ', '\t', '\r', '\n', ',' -> take();
                 case '[' -> {
                     take();
-                    arrays++;
                     arraySeen = true;
+                    if (++arrays > MAX_ARRAYS) {
+                        throw new BrokenInputException("there is no record, but [ within [, up to byte " + offset);
+                    }
                 }
                 case ']' -> {
                     take();

@@ -16,6 +16,7 @@ import org.contentgateway.content.SqlState;
 import org.contentgateway.ingest.Problem.Code;
 import org.contentgateway.ingest.ReprocessState.Lock;
 import org.contentgateway.ingest.Runs.Kind;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,10 @@ class Reprocessing {
     }
 
     /** Goes on with a run over all articles that was cut off; does what is to be done, where that is wanted. */
-    void start(@Observes StartupEvent started) {
+    void start(@Observes StartupEvent started, @ConfigProperty(name = "quarkus.http.host-enabled") boolean serves) {
+        if (!serves) {
+            return; // a command of the command line ends too soon
+        }
         try {
             var old = derivations.isAnyOld();
             if (state.unfinished() != null || old && config.reprocessAtStart()) {

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.contentgateway.ingest.RecordReader.BrokenInputException;
 import org.contentgateway.ingest.RecordReader.RawRecord;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,32 @@ class RecordReaderTest {
             })
     void readsRecordsInAnyEnvelope(String sent) throws IOException {
         assertThat(texts(sent)).containsExactly("{\"a\":1}", "{\"b\":2}");
+    }
+
+    @Test
+    void refusesArraysWithinArraysThatHoldNoRecord() {
+        assertThatThrownBy(() -> texts("[".repeat(100_000)))
+                .isInstanceOf(BrokenInputException.class)
+                .hasMessage("there is no record, but [ within [, up to byte 17");
+    }
+
+    /** A quarter of a gigabyte without an end of line: its beginning is kept, and the next record is read. */
+    @Test
+    void readsOnAfterARecordOfAnyLength() throws IOException {
+        var chunk = "x".repeat(1024 * 1024).getBytes(UTF_8);
+        var endless = Collections.enumeration(Stream.of(
+                        Stream.of("{\"a\":\"".getBytes(UTF_8)),
+                        Collections.nCopies(256, chunk).stream(),
+                        Stream.of("\"}\n{\"b\":2}".getBytes(UTF_8)))
+                .flatMap(parts -> parts)
+                .<InputStream>map(ByteArrayInputStream::new)
+                .toList());
+        var reader = new RecordReader(new SequenceInputStream(endless), 1000);
+        assertThat(reader.next()).extracting(RawRecord::tooLarge).isEqualTo(true);
+        assertThat(reader.next())
+                .extracting(record -> new String(record.bytes(), UTF_8))
+                .isEqualTo("{\"b\":2}");
+        assertThat(reader.next()).isNull();
     }
 
     @ParameterizedTest

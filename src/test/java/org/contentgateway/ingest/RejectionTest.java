@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.contentgateway.content.Source;
 import org.contentgateway.content.Sql;
 import org.contentgateway.ingest.Problem.Code;
@@ -49,6 +50,7 @@ class RejectionTest {
                 new Case(Code.NOT_JSON, "{\"content_id\":tr\0ue}"),
                 new Case(Code.NOT_JSON, "{\"content_title\":\"\u00ff\u00fe\"}"),
                 new Case(Code.NOT_JSON, "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)),
+                new Case(Code.NOT_JSON, "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"),
                 new Case(Code.NOT_JSON, "{\"content_id\":" + "9".repeat(100_000) + "}"),
                 new Case(Code.NO_PORTAL, "{\"content_id\":1}"),
                 new Case(Code.NO_CONTENT_ID, "{\"portal_id\":1011,\"content_id\":\"1\\/2\"}"),
@@ -107,6 +109,32 @@ class RejectionTest {
         assertThat(Sql.<byte[]>value(
                         database, "select record from rejected_record where digest = ?", Source.sha256(kept)))
                 .isEqualTo(kept);
+    }
+
+    /** A body of 64 kilobytes: what it unpacks to is read by and by, and kept up to the limit. */
+    @Test
+    void keepsTheBeginningOfARecordThatIsAGzipBomb() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("[{\"content_title\":\"".getBytes(UTF_8));
+            var zeros = new byte[1024 * 1024];
+            for (var i = 0; i < 64; i++) {
+                gzip.write(zeros);
+            }
+            gzip.write(("\"}," + new CmsJson(PORTAL, 13) + "]").getBytes(UTF_8));
+        }
+        var report = report(send(bytes.toByteArray()));
+        assertThatJson(report).node("created").isEqualTo(1);
+        assertThatJson(report).node("problems[0].code").isEqualTo(Code.TOO_LARGE);
+    }
+
+    @Test
+    void refusesArraysThatOpenAndOpen() {
+        assertBrokenOff(send("[".repeat(1_000_000).getBytes(UTF_8)), """
+                {"title": "The records can't be read to their end", "status": 400,
+                 "detail": "What was sent is no whole JSON: there is no record, but [ within [, up to byte 17. What the report counts was kept; mend the rest and send it all again.",
+                 "report": {"run": "${json-unit.any-number}", "received": 0, "created": 0, "updated": 0, "unchanged": 0,
+                            "stale": 0, "rejected": 0, "warnings": 0, "problems": []}}""");
     }
 
     @Test

@@ -166,7 +166,7 @@ class ReprocessTest {
         set("title = 'Old'", 11);
         set("title = 'Old'", 12);
         cutOffAt(11);
-        reprocessing.start(new StartupEvent());
+        reprocessing.start(new StartupEvent(), true);
         await("/ingest/runs/" + JsonPath.read(get("/ingest/runs?limit=1").asString(), "$.runs[0].run"));
         assertThat(title(11)).isEqualTo("Old");
         assertThat(title(12)).isEqualTo("Title 12");
@@ -186,7 +186,7 @@ class ReprocessTest {
         reprocess("");
         report(send(new CmsJson(PORTAL, 14)));
         set("text_version = 0", 14);
-        reprocessing.start(new StartupEvent());
+        reprocessing.start(new StartupEvent(), true);
         assertThat(version(14)).isEqualTo(0);
         reprocess("");
     }

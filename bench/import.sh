@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# How fast the packaged gateway takes records in, and in how much memory.
+#
+#   ./mvnw package -DskipTests
+#   bench/import.sh [RECORDS]
+#
+# Records are made while they are sent, gzipped, one a line. 120000 of them are 2 GB of JSON. The heap is 256 MB.
+# The database is the one that QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD name: an empty one. Without them a
+# PostgreSQL is started for the time of the run, with the programs in PGBIN.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+records=${1:-20000}
+port=${PORT:-8098}
+work=$(mktemp -d)
+gateway=
+database=
+
+finish() {
+    [ -z "$gateway" ] || kill "$gateway" 2>/dev/null || true
+    [ -z "$gateway" ] || wait "$gateway" 2>/dev/null || true
+    [ -z "$database" ] || as_owner "$PGBIN/pg_ctl" -s -m immediate -D "$work/data" stop || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+# PostgreSQL does not run as root.
+as_owner() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+
+cpu_seconds() { # of a process, and of those that it has waited for
+    awk -v hz="$(getconf CLK_TCK)" '{sub(/.*\) /, ""); printf "%.2f", ($12 + $13 + $14 + $15) / hz}' "/proc/$1/stat"
+}
+
+database_cpu_seconds() { # of the server, and of the processes that it has now
+    { cpu_seconds "$1"; for child in $(pgrep -P "$1"); do echo; cpu_seconds "$child" 2>/dev/null || echo 0; done; } |
+        awk '{sum += $1} END {print sum}'
+}
+
+if [ -z "${QUARKUS_DATASOURCE_JDBC_URL:-}" ]; then
+    PGBIN=${PGBIN:-$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1)}
+    [ -x "$PGBIN/initdb" ] || { echo "No PostgreSQL: set PGBIN, or QUARKUS_DATASOURCE_JDBC_URL" >&2; exit 1; }
+    mkdir "$work/data"
+    chmod 755 "$work"
+    [ "$(id -u)" != 0 ] || chown postgres "$work/data"
+    as_owner "$PGBIN/initdb" -D "$work/data" -A trust -U bench -E UTF8 --locale=C.UTF-8 >/dev/null
+    as_owner "$PGBIN/pg_ctl" -s -w -D "$work/data" -l "$work/data/log" \
+        -o "-p 55432 -k $work/data -c shared_buffers=1GB -c max_wal_size=8GB" start
+    database=$(head -1 "$work/data/postmaster.pid")
+    export QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:55432/postgres
+    export QUARKUS_DATASOURCE_USERNAME=bench QUARKUS_DATASOURCE_PASSWORD=
+fi
+
+# Who may send: the user of the tests.
+hash=$(sed -n 's/^%test.gateway.ingest.users."tester".password-hash=//p' src/main/resources/application.properties)
+QUARKUS_HTTP_PORT=$port java -Xmx256m ${JAVA_OPTIONS:-} -Dgateway.ingest.users.'"tester"'.password-hash="$hash" -jar target/quarkus-app/quarkus-run.jar >"$work/log" 2>&1 &
+gateway=$!
+until curl -sf "http://localhost:$port/q/health/ready" >/dev/null; do
+    kill -0 "$gateway" 2>/dev/null || { cat "$work/log" >&2; exit 1; }
+    sleep 0.2
+done
+
+javac -d "$work" bench/Records.java
+gateway_before=$(cpu_seconds "$gateway")
+database_before=$([ -z "$database" ] || database_cpu_seconds "$database")
+start=$(date +%s.%N)
+report=$(java -XX:+UseSerialGC -Xmx64m -cp "$work" Records "$records" | gzip -1 |
+    curl -sf -u tester:tests-only -H 'Content-Encoding: gzip' -T - -X POST "http://localhost:$port/ingest/contents")
+end=$(date +%s.%N)
+
+echo "$report"
+awk -v n="$records" -v s="$(echo "$end - $start" | bc)" 'BEGIN {
+    printf "%d records in %.1f s: %.0f a second\n", n, s, n / s}'
+awk -v n="$records" -v before="$gateway_before" -v after="$(cpu_seconds "$gateway")" 'BEGIN {
+    printf "gateway: %.2f ms of processor time a record\n", (after - before) * 1000 / n}'
+[ -z "$database" ] || awk -v n="$records" -v before="$database_before" -v after="$(database_cpu_seconds "$database")" 'BEGIN {
+    printf "database: %.2f ms of processor time a record\n", (after - before) * 1000 / n}'
+awk '/VmHWM/ {printf "gateway: %d MB of memory at most, of which 256 MB are heap\n", $2 / 1024}' "/proc/$gateway/status"

@@ -1,0 +1,17 @@
+package org.contentgateway.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.contentgateway.ingest.Report;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a file's records.
+ *
+ * @param brokenOff why the file could not be read to its end
+ */
+@RegisterForReflection // written as JSON
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FileReport(
+        String file, @JsonUnwrapped Report report, @Nullable String brokenOff) {}

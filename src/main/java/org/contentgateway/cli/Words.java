@@ -1,0 +1,85 @@
+package org.contentgateway.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+import org.contentgateway.ingest.Problem;
+import org.contentgateway.ingest.Report;
+
+/** Reports as a person reads them: files that had problems one by one, then all together. */
+final class Words {
+
+    /** Of one file; the rest is in the JSON report. */
+    private static final int MAX_PROBLEMS = 20;
+
+    private Words() {}
+
+    static String of(List<FileReport> files, Duration time, boolean dryRun) {
+        return files.stream().map(Words::problems).collect(joining()) + total(files, time, dryRun);
+    }
+
+    private static String problems(FileReport file) {
+        var text = new StringBuilder();
+        var problems = file.report().problems();
+        problems.stream().limit(MAX_PROBLEMS).forEach(problem -> text.append(line(problem)));
+        var more = file.report().rejected() + file.report().warnings() - Math.min(problems.size(), MAX_PROBLEMS);
+        if (more > 0) {
+            text.append(String.format(Locale.ROOT, "  and %,d more\n", more));
+        }
+        if (file.brokenOff() != null) {
+            text.append(
+                    "  It can't be read to its end: %s. Mend it and import it again: what was taken stays as it is.\n"
+                            .formatted(printable(file.brokenOff())));
+        }
+        return text.isEmpty() ? "" : printable(file.file()) + ":\n" + text;
+    }
+
+    private static String line(Problem problem) {
+        var text = new StringBuilder("  record ").append(problem.index());
+        if (problem.portal() != null && problem.contentId() != null) {
+            text.append(" (portal %d, content %d)".formatted(problem.portal(), problem.contentId()));
+        }
+        text.append(problem.code().rejects() ? " rejected: " : " taken, but: ").append(problem.code());
+        if (problem.path() != null && !problem.path().isEmpty()) {
+            text.append(" at ").append(printable(problem.path()));
+        }
+        return text.append(": ")
+                .append(printable(problem.detail()))
+                .append('\n')
+                .toString();
+    }
+
+    private static String total(List<FileReport> files, Duration time, boolean dryRun) {
+        var counts = new ArrayList<String>();
+        counts.add(number(files, Report::created) + " created");
+        counts.add(number(files, Report::updated) + " updated");
+        counts.add(number(files, Report::unchanged) + " unchanged");
+        counts.add(number(files, Report::stale) + " stale");
+        counts.add(number(files, Report::rejected) + " rejected");
+        return "%s%s from %s in %s: %s; %s\n"
+                .formatted(
+                        dryRun ? "Nothing was written. It would be " : "",
+                        Bar.counted(sum(files, Report::received), "record"),
+                        Bar.counted(files.size(), "file"),
+                        Bar.clock(time),
+                        String.join(", ", counts),
+                        Bar.counted(sum(files, Report::warnings), "warning"));
+    }
+
+    private static String number(List<FileReport> files, ToLongFunction<Report> count) {
+        return String.format(Locale.ROOT, "%,d", sum(files, count));
+    }
+
+    private static long sum(List<FileReport> files, ToLongFunction<Report> count) {
+        return files.stream().map(FileReport::report).mapToLong(count).sum();
+    }
+
+    /** Values of records are shown, and must not steer the terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\p{Cf}&&[^\\u200C\\u200D]]", "\uFFFD");
+    }
+}
