@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What is written of a draft.
  *
- * @param vector what it is found by, as PostgreSQL reads a {@code tsvector}
+ * @param vector what it is found by, as PostgreSQL reads it from text
  */
 record ArticleRows(Article article, List<Attachment> attachments, String configuration, String vector) {
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -92,20 +93,25 @@ public class ArticleStore {
     /** Derives the rows of what is to be written and has none yet. */
     private void derive(Batch batch, Map<ArticleKey, Outcome> outcomes) {
         var missing = batch.drafts.stream()
-                .filter(draft -> outcomes.get(draft.key()).writes() && !batch.rows.containsKey(draft.key()))
+                .filter(draft -> known(outcomes, draft.key()).writes() && !batch.rows.containsKey(draft.key()))
                 .toList();
         var texts = missing.stream().map(SearchText::of).toList();
         var vectors = lexemes.vectors(session, texts);
         for (var i = 0; i < missing.size(); i++) {
             var draft = missing.get(i);
             var text = texts.get(i);
-            batch.rows.put(draft.key(), ArticleRows.of(draft, text.configuration(), vectors.get(text.articleId())));
+            batch.rows.put(draft.key(), ArticleRows.of(draft, text.configuration(), known(vectors, text.articleId())));
         }
+    }
+
+    /** Of a map that has a value for each draft. */
+    private static <K, V> V known(Map<K, V> values, K key) {
+        return Objects.requireNonNull(values.get(key), "there is one for each draft");
     }
 
     private void write(Batch batch, Map<ArticleKey, Outcome> outcomes, Map<Long, Held> held, Turn turn) {
         var written = batch.drafts.stream()
-                .filter(draft -> outcomes.get(draft.key()).writes())
+                .filter(draft -> known(outcomes, draft.key()).writes())
                 .map(draft -> batch.rows.get(draft.key()))
                 .toList();
         written.forEach(rows -> number(rows.article(), held.get(rows.article().id), turn));
@@ -241,7 +247,7 @@ public class ArticleStore {
         }
         var outcomes = compare(drafts, held);
         drafts.stream()
-                .filter(draft -> outcomes.get(draft.key()).writes())
+                .filter(draft -> known(outcomes, draft.key()).writes())
                 .map(Held::of)
                 .forEach(imagined -> rehearsal.imagined().put(imagined.id, imagined));
         return outcomes;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.contentgateway.text.Body;
@@ -124,7 +125,7 @@ public class Derivations {
                 .toList();
         var changed =
                 current.stream().filter(row -> !same.contains(row.article().id)).toList();
-        changed.forEach(row -> number(row.article(), held.get(row.article().id), turn));
+        changed.forEach(row -> number(row.article(), Objects.requireNonNull(held.get(row.article().id), "it is current"), turn));
         write(current, changed);
         turn.end();
         var currentIds = ids(current);
@@ -142,7 +143,7 @@ public class Derivations {
         var rows = new ArrayList<ArticleRows>(drafts.size());
         for (var i = 0; i < drafts.size(); i++) {
             var text = texts.get(i);
-            rows.add(ArticleRows.of(drafts.get(i), text.configuration(), vectors.get(text.articleId())));
+            rows.add(ArticleRows.of(drafts.get(i), text.configuration(), Objects.requireNonNull(vectors.get(text.articleId()), "there is one for each text")));
         }
         return rows;
     }

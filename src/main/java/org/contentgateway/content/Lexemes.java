@@ -65,7 +65,7 @@ class Lexemes {
         var unknown = new LinkedHashSet<String>();
         for (var text : texts) {
             for (var part : text.parts()) {
-                for (var word : part.split(" ")) {
+                for (var word : part.split(" ", -1)) {
                     if (words.containsKey(word)) {
                         continue;
                     }
@@ -133,7 +133,7 @@ class Lexemes {
         var end = 0;
         for (var part = 0; part < WEIGHTS.size(); part++) {
             var before = end;
-            for (var word : text.parts().get(part).split(" ")) {
+            for (var word : text.parts().get(part).split(" ", -1)) {
                 var found = Objects.requireNonNull(words.get(word), "all words were asked for");
                 for (var i = 0; i < found.lexemes.size(); i++) {
                     var entry = entries.computeIfAbsent(found.lexemes.get(i), Entry::new);

@@ -22,6 +22,7 @@ final class Upsert<T> {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     /** How the values of a column are sent. */
+    @SuppressWarnings("ImmutableEnumChecker") // a constructor of arrays has no state
     enum Type {
         BIGINT("int8", "", Long[]::new),
         INTEGER("int4", "", Integer[]::new),

@@ -5,6 +5,7 @@ import graphql.schema.GraphQLFieldDefinition;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Reference;
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class PropertyFetcher extends PlainFetcher {
 
     @Override
     public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
-        return invoke(environment.<Object>getSource());
+        return invoke(Objects.requireNonNull(environment.<Object>getSource(), "a field below another has a source"));
     }
 
     @Override

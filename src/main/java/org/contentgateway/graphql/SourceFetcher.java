@@ -16,6 +16,7 @@ import jakarta.validation.Constraint;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.dataloader.BatchLoaderEnvironment;
@@ -82,7 +83,7 @@ final class SourceFetcher extends PlainFetcher implements PlugableBatchableDataF
 
     @Override
     public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
-        return get(environment.getFieldDefinition(), environment.getSource(), () -> environment);
+        return get(environment.getFieldDefinition(), Objects.requireNonNull(environment.<Object>getSource(), "it is a field of a source"), () -> environment);
     }
 
     @Override

@@ -82,8 +82,7 @@ public class Importer {
             throws BrokenOffException, SQLException {
         var counted = new CountedStream(in);
         try (var batches = new DryRun(store)) {
-            var run =
-                    new Run(0, config, batches, report -> progress.accept(new Progress(counted.bytes(), report)));
+            var run = new Run(0, config, batches, report -> progress.accept(new Progress(counted.bytes(), report)));
             try {
                 run.addAll(records(counted), format);
             } catch (IOException broken) {

@@ -69,6 +69,7 @@ class Runs {
     }
 
     @PostConstruct
+    @SuppressWarnings("FutureReturnValueIgnored") // a beat catches what fails within it
     void start() {
         clock.scheduleAtFixedRate(this::beat, 0, BEAT, TimeUnit.SECONDS);
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.contentgateway.ingest.Progress;
 import org.contentgateway.ingest.Report;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,6 @@ class ProgressDisplayTest {
     }
 
     private static Progress progress(long bytes, long records) {
-        return new Progress(bytes, new Report(1, records, 0, 0, 0, 0, 0, 0, List.of()));
+        return new Progress(bytes, new Report(1, records, 0, 0, 0, 0, 0, 0, List.of(), Map.of()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.contentgateway.ingest.Problem;
 import org.contentgateway.ingest.Problem.Code;
 import org.contentgateway.ingest.Report;
@@ -14,7 +15,7 @@ class WordsTest {
 
     private static final Duration TIME = Duration.ofSeconds(75);
     private static final FileReport GOOD =
-            file("a.json", new Report(1, 1_200, 1_000, 100, 90, 10, 0, 0, List.of()), null);
+            file("a.json", new Report(1, 1_200, 1_000, 100, 90, 10, 0, 0, List.of(), Map.of()), null);
 
     @Test
     void areOneLineWhereAllIsWell() {
@@ -28,7 +29,7 @@ class WordsTest {
         var problems = List.of(
                 new Problem(0, 2, 900001, Code.BAD_DATE, "/content_date_last_edit", "\"yesterday\" is no date"),
                 new Problem(1, null, null, Code.NOT_AN_OBJECT, "", "7 stands where a record should"));
-        var bad = file("b.json", new Report(2, 2, 1, 0, 0, 0, 1, 1, problems), "it breaks off after byte 9");
+        var bad = file("b.json", new Report(2, 2, 1, 0, 0, 0, 1, 1, problems, Map.of()), "it breaks off after byte 9");
         assertThat(Words.of(List.of(GOOD, bad), TIME, false)).isEqualTo("""
                 b.json:
                   record 0 (portal 2, content 900001) taken, but: BAD_DATE at /content_date_last_edit: "yesterday" is no date
@@ -40,7 +41,10 @@ class WordsTest {
 
     @Test
     void saySoWhereNothingWasWritten() {
-        assertThat(Words.of(List.of(file("a.json", new Report(0, 1, 1, 0, 0, 0, 0, 0, List.of()), null)), TIME, true))
+        assertThat(Words.of(
+                        List.of(file("a.json", new Report(0, 1, 1, 0, 0, 0, 0, 0, List.of(), Map.of()), null)),
+                        TIME,
+                        true))
                 .isEqualTo(
                         "Nothing was written. It would be 1 record from 1 file in 1:15: 1 created, 0 updated, 0 unchanged, 0 stale, 0 rejected; 0 warnings\n");
     }
@@ -50,7 +54,9 @@ class WordsTest {
         var problem = new Problem(0, null, null, Code.NOT_AN_OBJECT, "", "5 stands where a record should");
         var words = Words.of(
                 List.of(file(
-                        "b.json", new Report(1, 151, 0, 0, 0, 0, 151, 0, Collections.nCopies(100, problem)), null)),
+                        "b.json",
+                        new Report(1, 151, 0, 0, 0, 0, 151, 0, Collections.nCopies(100, problem), Map.of()),
+                        null)),
                 TIME,
                 false);
         assertThat(words.lines()).hasSize(1 + 20 + 1 + 1).contains("  and 131 more");
@@ -60,7 +66,8 @@ class WordsTest {
     void neverSteerTheTerminal() {
         var problem = new Problem(0, null, null, Code.BAD_VALUE, "/a", "'\u001B[2J\u202Eسلام\u200Cها\r\n' is odd");
         assertThat(Words.of(
-                        List.of(file("\u001B[31m", new Report(1, 1, 1, 0, 0, 0, 0, 1, List.of(problem)), null)),
+                        List.of(file(
+                                "\u001B[31m", new Report(1, 1, 1, 0, 0, 0, 0, 1, List.of(problem), Map.of()), null)),
                         TIME,
                         false))
                 .startsWith(
