@@ -13,8 +13,10 @@ port=${PORT:-7080} time=${TIME:-10} warmup=${WARMUP:-20} connections=${CONNECTIO
 url=http://127.0.0.1:$port
 [ $# -gt 0 ] || set -- "$here"/*.graphql
 work=$(mktemp -d)
-QUARKUS_HTTP_PORT=$port GATEWAY_ANSWERS_MAX_SIZE=0 "${JAVA:-java}" ${JAVA_OPTS:--Xmx512m} \
-    -jar "${JAR:-$here/../target/quarkus-app/quarkus-run.jar}" > "$work/log" 2>&1 &
+export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port GATEWAY_ANSWERS_MAX_SIZE=0
+# User bench, password bench: who sends the samples.
+export GATEWAY_INGEST_USERS__BENCH__PASSWORD_HASH='$2y$04$LXu7ojn84Iag6Zwr3E0CROkhiBh4zy6wT53HpUSvz0gbxGhGXdVT6'
+"${JAVA:-java}" ${JAVA_OPTS:--Xmx512m} -jar "${JAR:-$here/../target/quarkus-app/quarkus-run.jar}" > "$work/log" 2>&1 &
 gateway=$!
 trap 'kill $gateway; rm -r "$work"' EXIT
 until curl -sf -o /dev/null "$url/q/health/ready"; do
@@ -46,7 +48,7 @@ LUA
 printf '{"query":"{articles(first:1){totalCount}}"}' > "$work/count"
 if ask "$work/count" | grep -q '"totalCount":0'; then
     for sample in "$here"/../src/main/resources/samples/*.json; do
-        curl -sf -o /dev/null --data-binary "@$sample" "$url/ingest/contents"
+        curl -sf -o /dev/null -u bench:bench --data-binary "@$sample" "$url/ingest/contents"
     done
 fi
 

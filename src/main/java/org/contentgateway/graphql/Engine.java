@@ -44,6 +44,7 @@ class Engine {
                 .preparsedDocumentProvider(new Prepared())
                 .instrumentation(SimplePerformantInstrumentation.INSTANCE)
                 .defaultDataFetcherExceptionHandler(new Exceptions())
+                .queryExecutionStrategy(new PlainSubtreeStrategy(new Exceptions()))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package org.contentgateway.graphql;
 import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
+import graphql.execution.AbortExecutionException;
 import io.smallrye.graphql.api.ErrorCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class Failures {
 
     /** An error of a field. */
     static Map<String, Object> ofField(GraphQLError error, Origin origin) {
+        if (error instanceof AbortExecutionException && Deadline.hasPassed()) {
+            return timeout();
+        }
         if (!(error instanceof ExceptionWhileDataFetching fetching)) {
             return formatted(error, code(error), error.getMessage(), null);
         }
