@@ -109,9 +109,8 @@ public class Importer {
                 throw new BrokenOffException(broken, finish(run.finish(), counted.bytes(), RunState.BROKEN_OFF));
             }
             return finish(run.finish(), counted.bytes(), RunState.DONE);
-        } catch (SQLException | RuntimeException failure) {
+        } finally {
             runs.fail(id);
-            throw failure;
         }
     }
 
@@ -125,9 +124,8 @@ public class Importer {
                     Quarantine.Place.before(id), // what this run rejects again is of this run
                     kept -> run.add(kept.record(), kept.tooLarge(), formats.named(kept.format())));
             return finish(run.finish(), 0, RunState.DONE);
-        } catch (SQLException | RuntimeException failure) {
+        } finally {
             runs.fail(id);
-            throw failure;
         }
     }
 

@@ -36,10 +36,11 @@ class Runs {
 
     private static final int BEATS_PER_LOG = 5;
 
+    /** The end of a run stands, whoever took it for dead before; a beat that comes late changes nothing of it. */
     private static final String COUNT = "update ingest_run set bytes = ?, received = ?, created = ?, updated = ?, "
             + "unchanged = ?, stale = ?, rejected = ?, warnings = ?, problems = cast(? as json), "
             + "unknown_keys = cast(? as json), alive_at = now(), state = ?, "
-            + "finished_at = case when ? then now() end where id = ? and state = 'RUNNING'";
+            + "finished_at = case when ? then now() end where id = ? and (? or state = 'RUNNING')";
 
     /** Whoever lost the database, or its process, can't say so. The database's clock judges for all replicas. */
     private static final String CLOSE_DEAD = "update ingest_run set state = 'FAILED', finished_at = alive_at "
@@ -106,7 +107,7 @@ class Runs {
         write(progress, state);
     }
 
-    /** Closes a run that the gateway or the database ended. Where the database is away, it is closed later, as dead. */
+    /** Closes a run as failed, unless it has finished. Where the database is away, it is closed later, as dead. */
     void fail(long run) {
         var heart = hearts.remove(run);
         try {
@@ -160,6 +161,7 @@ class Runs {
             statement.setString(11, state.name());
             statement.setBoolean(12, state != RunState.RUNNING);
             statement.setLong(13, report.run());
+            statement.setBoolean(14, state != RunState.RUNNING);
             statement.executeUpdate();
         }
     }

@@ -155,12 +155,12 @@ class ArticleStoreTest {
         var statistics = sessions.getStatistics();
         statistics.clear();
         store.save(batch(1103, EARLY));
-        // Compared, stood in line, asked for the time, compared again; number.
-        assertThat(statistics.getPrepareStatementCount()).isEqualTo(5);
+        // Compared, stood in line, asked for the time, compared again; number, notification.
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(6);
         statistics.clear();
         store.save(batch(1103, LATE));
-        // Compared, stood in line, asked for the time, compared again; attachments out, number.
-        assertThat(statistics.getPrepareStatementCount()).isEqualTo(6);
+        // Compared, stood in line, asked for the time, compared again; attachments out, number, notification.
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(7);
         statistics.clear();
         store.save(batch(1103, LATE));
         assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);

@@ -72,6 +72,22 @@ class RunsTest {
     }
 
     @Test
+    void saysHowARunEndedThatWasTakenForDead() throws Exception {
+        try (var line = new HeldLine(database)) {
+            var sent = CompletableFuture.supplyAsync(
+                    () -> send(new CmsJson(PORTAL, 4)), task -> new Thread(task).start());
+            line.awaitWaiting(1);
+            var run = Sql.<Long>value(
+                    database,
+                    "update ingest_run set state = 'FAILED', finished_at = now() "
+                            + "where id = (select max(id) from ingest_run where state = 'RUNNING') returning id");
+            line.close();
+            sent.get(20, TimeUnit.SECONDS).then().statusCode(200);
+            assertThat(states(run)).containsExactly("DONE true");
+        }
+    }
+
+    @Test
     void closesARunWhoseProcessIsGone() throws Exception {
         var run = Sql.<Long>value(
                 database,
