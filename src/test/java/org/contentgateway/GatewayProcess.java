@@ -62,15 +62,18 @@ public final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    /** A request with what {@code /ingest} asks for. */
-    public HttpRequest.Builder request(String path) {
+    private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    /** A request with what {@code /ingest} asks for. */
+    public HttpRequest.Builder signedIn(String path) {
+        return request(path).header("Authorization", BASIC);
     }
 
     public HttpResponse<String> ingest(String records) throws IOException, InterruptedException {
         return client.send(
-                request("/ingest/contents")
-                        .header("Authorization", BASIC)
+                signedIn("/ingest/contents")
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(records))
                         .build(),

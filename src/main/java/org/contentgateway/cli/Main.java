@@ -5,6 +5,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** Where the process begins: it serves, or carries out the command that its arguments name. */
 @QuarkusMain
@@ -22,7 +23,8 @@ public final class Main {
             Quarkus.run();
         } else {
             var status = new CommandLine(new Main())
-                    .setExitCodeExceptionMapper(failure -> ExitStatus.FAILED)
+                    .setExitCodeExceptionMapper(failure ->
+                            failure instanceof ParameterException ? CommandLine.ExitCode.USAGE : ExitStatus.FAILED)
                     .execute(arguments);
             // Ends the process; in dev mode, only the command.
             ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);

@@ -125,7 +125,8 @@ public class Derivations {
                 .toList();
         var changed =
                 current.stream().filter(row -> !same.contains(row.article().id)).toList();
-        changed.forEach(row -> number(row.article(), Objects.requireNonNull(held.get(row.article().id), "it is current"), turn));
+        changed.forEach(row ->
+                number(row.article(), Objects.requireNonNull(held.get(row.article().id), "it is current"), turn));
         write(current, changed);
         turn.end();
         var currentIds = ids(current);
@@ -143,7 +144,10 @@ public class Derivations {
         var rows = new ArrayList<ArticleRows>(drafts.size());
         for (var i = 0; i < drafts.size(); i++) {
             var text = texts.get(i);
-            rows.add(ArticleRows.of(drafts.get(i), text.configuration(), Objects.requireNonNull(vectors.get(text.articleId()), "there is one for each text")));
+            rows.add(ArticleRows.of(
+                    drafts.get(i),
+                    text.configuration(),
+                    Objects.requireNonNull(vectors.get(text.articleId()), "there is one for each text")));
         }
         return rows;
     }

@@ -53,7 +53,10 @@ final class Tables {
                     column("rating_count", Upsert.Type.INTEGER, a -> a.rating == null ? null : a.rating.count()),
                     column("rating_last_at", Upsert.Type.TIME, a -> a.rating == null ? null : a.rating.lastAt()),
                     column("removed_at", Upsert.Type.TIME, a -> a.removedAt),
-                    column("removal_reason", Upsert.Type.TEXT, a -> a.removalReason == null ? null : a.removalReason.name()),
+                    column(
+                            "removal_reason",
+                            Upsert.Type.TEXT,
+                            a -> a.removalReason == null ? null : a.removalReason.name()),
                     column("source_digest", Upsert.Type.BYTES, a -> a.sourceDigest),
                     column("seen", Upsert.Type.BOOLEAN, a -> a.seen),
                     column("change_number", Upsert.Type.BIGINT, a -> a.changeNumber),
@@ -94,7 +97,10 @@ final class Tables {
             2,
             false,
             List.of(
-                    column("article_id", Upsert.Type.BIGINT, draft -> draft.key().id()),
+                    column(
+                            "article_id",
+                            Upsert.Type.BIGINT,
+                            draft -> draft.key().id()),
                     column("digest", Upsert.Type.BYTES, draft -> draft.source().digest()),
                     column("record", Upsert.Type.BYTES, draft -> draft.source().record()),
                     column("format", Upsert.Type.TEXT, draft -> draft.source().format()),

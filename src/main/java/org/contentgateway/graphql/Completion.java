@@ -91,6 +91,7 @@ interface Completion {
     /** What the standard strategy must do instead. Without a trace: it is an answer, not a failure. */
     final class NotPlain extends Exception {
 
+        @SuppressWarnings("StaticAssignmentOfThrowable") // it has neither a trace nor a state
         static final NotPlain INSTANCE = new NotPlain();
 
         private NotPlain() {

@@ -83,7 +83,10 @@ final class SourceFetcher extends PlainFetcher implements PlugableBatchableDataF
 
     @Override
     public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
-        return get(environment.getFieldDefinition(), Objects.requireNonNull(environment.<Object>getSource(), "it is a field of a source"), () -> environment);
+        return get(
+                environment.getFieldDefinition(),
+                Objects.requireNonNull(environment.<Object>getSource(), "it is a field of a source"),
+                () -> environment);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.contentgateway.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -97,11 +98,18 @@ class ProductionIT {
                     assertThat(send(port, "cms", SignedIn.PASSWORD)).isEqualTo(200);
                     assertThat(given().port(port)
                                     .auth()
-                                    .oauth2("a.b.c")
-                                    .body("[]")
+                                    .none()
                                     .post("/ingest/contents")
                                     .statusCode())
-                            .isIn(401, 503);
+                            .isEqualTo(401);
+                    given().port(port)
+                            .auth()
+                            .oauth2("a.b.c")
+                            .post("/ingest/contents")
+                            .then()
+                            .statusCode(503)
+                            .header("Retry-After", "10")
+                            .body("title", is("The OpenID Connect provider can't be reached"));
                 });
     }
 

@@ -7,24 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.contentgateway.SignedIn;
+import org.contentgateway.GatewayProcess;
 import org.contentgateway.content.Sql;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +42,10 @@ class KilledIT {
     void leavesWholeBatchesAndCompletesThemWhenItIsSentAgain() throws Exception {
         try (var postgres = EmbeddedPostgres.start()) {
             var database = postgres.getPostgresDatabase();
-            var gateway = new Gateway(postgres);
-            client.sendAsync(gateway.export(), BodyHandlers.ofString());
+            var gateway = new GatewayProcess(postgres, Map.of());
+            client.sendAsync(export(gateway), BodyHandlers.ofString());
             await(() -> count(database, "article") >= 4 * BATCH);
-            gateway.process.destroyForcibly().waitFor();
+            gateway.close(); // kill -9
 
             var kept = count(database, "article");
             assertThat(kept).isLessThan(RECORDS);
@@ -62,9 +56,9 @@ class KilledIT {
             assertThat(Sql.<Long>value(database, "select value from change_sequence"))
                     .isEqualTo(kept);
 
-            var again = new Gateway(postgres);
+            var again = new GatewayProcess(postgres, Map.of());
             try {
-                var report = again.report();
+                var report = report(again);
                 assertThat(report.get("unchanged").asLong()).isEqualTo(kept);
                 assertThat(report.get("created").asLong()).isEqualTo(RECORDS - kept);
                 assertThat(count(database, "article")).isEqualTo(RECORDS);
@@ -75,8 +69,7 @@ class KilledIT {
                                 .size()
                         == 1);
             } finally {
-                again.process.destroy();
-                again.process.waitFor();
+                again.close();
             }
         }
     }
@@ -99,61 +92,14 @@ class KilledIT {
         }
     }
 
-    /** A process of the gateway, ready. */
-    private final class Gateway {
+    private static HttpRequest export(GatewayProcess gateway) {
+        return gateway.signedIn("/ingest/contents")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(EXPORT)))
+                .build();
+    }
 
-        private final int port;
-        private final Process process;
-
-        Gateway(EmbeddedPostgres postgres) throws Exception {
-            try (var free = new ServerSocket(0)) {
-                port = free.getLocalPort();
-            }
-            var builder = new ProcessBuilder(command(postgres)).redirectErrorStream(true);
-            builder.redirectOutput(Path.of("target", "killed-it.log").toFile());
-            process = builder.start();
-            await(this::isReady);
-        }
-
-        /** As the build has written down what it made. */
-        private List<String> command(EmbeddedPostgres postgres) throws IOException {
-            var artifact = new Properties();
-            try (var written = Files.newBufferedReader(Path.of("target", "quarkus-artifact.properties"))) {
-                artifact.load(written);
-            }
-            var command = new ArrayList<String>();
-            if (!artifact.getProperty("type").startsWith("native")) {
-                command.addAll(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar"));
-            }
-            command.add(Path.of("target", artifact.getProperty("path")).toString());
-            return command;
-        }
-
-        private boolean isReady() throws InterruptedException {
-            assertThat(process.isAlive()).as("see target/killed-it.log").isTrue();
-            try {
-                var request = HttpRequest.newBuilder(uri("/q/health/ready")).build();
-                return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
-            } catch (IOException notYet) {
-                return false;
-            }
-        }
-
-        HttpRequest export() {
-            return HttpRequest.newBuilder(uri("/ingest/contents"))
-                    .header("Authorization", SignedIn.BASIC)
-                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(EXPORT)))
-                    .build();
-        }
-
-        JsonNode report() throws Exception {
-            return new ObjectMapper()
-                    .readTree(client.send(export(), BodyHandlers.ofString()).body());
-        }
-
-        private URI uri(String path) {
-            return URI.create("http://localhost:" + port + path);
-        }
+    private JsonNode report(GatewayProcess gateway) throws Exception {
+        return new ObjectMapper()
+                .readTree(client.send(export(gateway), BodyHandlers.ofString()).body());
     }
 }

@@ -74,8 +74,8 @@ class RunsTest {
     @Test
     void saysHowARunEndedThatWasTakenForDead() throws Exception {
         try (var line = new HeldLine(database)) {
-            var sent = CompletableFuture.supplyAsync(
-                    () -> send(new CmsJson(PORTAL, 4)), task -> new Thread(task).start());
+            var sent =
+                    CompletableFuture.supplyAsync(() -> send(new CmsJson(PORTAL, 4)), task -> new Thread(task).start());
             line.awaitWaiting(1);
             var run = Sql.<Long>value(
                     database,
