@@ -64,7 +64,11 @@ record Bar(long bytes, long total, long records, Duration elapsed) {
         if (!elapsed.isZero()) {
             texts.add(String.format(Locale.ROOT, "%,d/s", records * 1000 / Math.max(1, elapsed.toMillis())));
         }
-        texts.add(total > 0 ? "%s of %s".formatted(size(bytes), size(total)) : size(bytes));
+        if (total > 0) {
+            texts.add("%s of %s".formatted(size(bytes), size(total)));
+        } else if (bytes > 0) {
+            texts.add(size(bytes));
+        }
         return texts;
     }
 

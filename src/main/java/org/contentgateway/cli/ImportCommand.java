@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Imports records as POST /ingest/contents does.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        exitCodeOnExecutionException = ExitStatus.FAILED,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all records were taken",
@@ -58,15 +58,6 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     @Nullable
     CommandSpec spec;
-
-    /** The command that the arguments of the process name. */
-    static ImportCommand of(String... arguments) {
-        return (ImportCommand) new CommandLine(new Main())
-                .parseArgs(arguments)
-                .subcommand()
-                .commandSpec()
-                .userObject();
-    }
 
     @Override
     public Integer call() {

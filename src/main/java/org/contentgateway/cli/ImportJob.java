@@ -29,7 +29,7 @@ class ImportJob implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) throws SQLException, IOException {
-        var command = ImportCommand.of(arguments);
+        ImportCommand command = Main.command(arguments);
         try {
             var inputs = Input.of(command.files);
             var display = ProgressDisplay.onStandardError(Input.totalSize(inputs));

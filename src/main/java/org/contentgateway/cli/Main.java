@@ -5,7 +5,6 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 
 /** Where the process begins: it serves, or carries out the command that its arguments name. */
 @QuarkusMain
@@ -15,19 +14,27 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = ImportCommand.class)
+        subcommands = {ImportCommand.class, ReprocessCommand.class})
 public final class Main {
 
     public static void main(String... arguments) {
         if (arguments.length == 0) {
             Quarkus.run();
         } else {
-            var status = new CommandLine(new Main())
-                    .setExitCodeExceptionMapper(failure ->
-                            failure instanceof ParameterException ? CommandLine.ExitCode.USAGE : ExitStatus.FAILED)
-                    .execute(arguments);
+            var status = new CommandLine(new Main()).execute(arguments);
             // Ends the process; in dev mode, only the command.
             ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
         }
+    }
+
+    /** The command that the arguments name, with its options. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // a job knows which command it is the job of
+    static <C> C command(String... arguments) {
+        return new CommandLine(new Main())
+                .parseArgs(arguments)
+                .subcommand()
+                .commandSpec()
+                .commandLine()
+                .getCommand();
     }
 }

@@ -22,14 +22,28 @@ final class Words {
         return files.stream().map(Words::problems).collect(joining()) + total(files, time, dryRun);
     }
 
+    static String ofReprocessing(Report report, Duration time) {
+        return String.format(
+                Locale.ROOT,
+                "%s%s derived again in %s: %,d changed, %,d unchanged, %,d edited meanwhile, %,d can't be derived any more\n",
+                problems(report),
+                Bar.counted(report.received(), "article"),
+                Bar.clock(time),
+                report.updated(),
+                report.unchanged(),
+                report.stale(),
+                report.rejected());
+    }
+
+    private static String problems(Report report) {
+        var problems = report.problems();
+        var more = report.rejected() + report.warnings() - Math.min(problems.size(), MAX_PROBLEMS);
+        return problems.stream().limit(MAX_PROBLEMS).map(Words::line).collect(joining())
+                + (more > 0 ? String.format(Locale.ROOT, "  and %,d more\n", more) : "");
+    }
+
     private static String problems(FileReport file) {
-        var text = new StringBuilder();
-        var problems = file.report().problems();
-        problems.stream().limit(MAX_PROBLEMS).forEach(problem -> text.append(line(problem)));
-        var more = file.report().rejected() + file.report().warnings() - Math.min(problems.size(), MAX_PROBLEMS);
-        if (more > 0) {
-            text.append(String.format(Locale.ROOT, "  and %,d more\n", more));
-        }
+        var text = new StringBuilder(problems(file.report()));
         if (file.brokenOff() != null) {
             text.append(
                     "  It can't be read to its end: %s. Mend it and import it again: what was taken stays as it is.\n"

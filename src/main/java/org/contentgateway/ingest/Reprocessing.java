@@ -7,8 +7,10 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.Derivations;
 import org.contentgateway.content.Derivations.Stored;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * what an older version derived is known by its version, and a run over all articles keeps how far it has come.
  */
 @ApplicationScoped
-class Reprocessing {
+public class Reprocessing {
 
     private static final Logger LOG = Logger.getLogger(Reprocessing.class);
 
@@ -70,6 +72,9 @@ class Reprocessing {
         }
     }
 
+    /** A run that was begun, and the lock that it holds. */
+    private record Work(Lock lock, long run, boolean everything, long from) {}
+
     /**
      * Begins to derive what an older version derived, or goes on with a run over all articles that was cut off.
      *
@@ -77,9 +82,29 @@ class Reprocessing {
      * @return the run; none where one is under way, in whatever replica
      */
     synchronized OptionalLong begin(boolean all) throws SQLException {
+        var work = open(all);
+        if (work == null) {
+            return OptionalLong.empty();
+        }
+        worker = new Thread(() -> inBackground(work), "reprocess-" + work.run());
+        worker.start();
+        return OptionalLong.of(work.run());
+    }
+
+    /**
+     * Does the same while the caller waits, and tells how far it has come.
+     *
+     * @return none where a run is under way, in whatever replica
+     */
+    public Optional<Report> run(boolean all, Consumer<Progress> progress) throws SQLException {
+        var work = open(all);
+        return work == null ? Optional.empty() : Optional.of(derive(work, progress));
+    }
+
+    private @Nullable Work open(boolean all) throws SQLException {
         var lock = state.lock();
         if (lock == null) {
-            return OptionalLong.empty();
+            return null;
         }
         try {
             var unfinished = all ? null : state.unfinished();
@@ -87,32 +112,42 @@ class Reprocessing {
             var position = unfinished == null ? 0 : unfinished;
             var run = runs.begin(Kind.REPROCESS);
             state.keep(run, everything, position);
-            worker = new Thread(() -> work(lock, run, everything, position), "reprocess-" + run);
-            worker.start();
-            return OptionalLong.of(run);
+            return new Work(lock, run, everything, position);
         } catch (SQLException | RuntimeException failed) {
             lock.close();
             throw failed;
         }
     }
 
-    private void work(Lock lock, long run, boolean everything, long from) {
-        try (lock) {
+    private void inBackground(Work work) {
+        try {
+            derive(work, progress -> {});
+        } catch (SQLException | RuntimeException failed) {
+            LOG.errorf(failed, "Reprocessing %d was cut off: POST /ingest/reprocess goes on with it", work.run());
+        }
+    }
+
+    private Report derive(Work work, Consumer<Progress> told) throws SQLException {
+        var run = work.run();
+        var everything = work.everything();
+        try (var lock = work.lock()) {
             LOG.infof("Reprocessing %d: %s", run, everything ? "all articles" : "those of an older version");
             var report = new Report.Builder(run, config.maxProblems());
-            var position = from;
+            var position = work.from();
             var batch = next(position, everything);
             while (!batch.isEmpty() && !stopping) {
                 renew(run, batch, report);
                 position = batch.get(batch.size() - 1).key().id();
                 state.keep(run, everything, position);
-                runs.progress(new Progress(0, report.build()));
+                var progress = new Progress(0, report.build());
+                runs.progress(progress);
+                told.accept(progress);
                 batch = next(position, everything);
             }
-            finish(run, report.build(), batch.isEmpty());
+            return finish(run, report.build(), batch.isEmpty());
         } catch (SQLException | RuntimeException failed) {
-            LOG.errorf(failed, "Reprocessing %d was cut off: POST /ingest/reprocess goes on with it", run);
             runs.fail(run);
+            throw failed;
         }
     }
 
@@ -121,7 +156,7 @@ class Reprocessing {
                 after, everything, config.batchSize(), config.maxRecordSize().asLongValue());
     }
 
-    private void finish(long run, Report report, boolean whole) throws SQLException {
+    private Report finish(long run, Report report, boolean whole) throws SQLException {
         if (whole) {
             runs.finish(new Progress(0, report), RunState.DONE);
         } else {
@@ -135,6 +170,7 @@ class Reprocessing {
                 report.updated(),
                 report.stale(),
                 report.rejected());
+        return report;
     }
 
     private void renew(long run, List<Stored> batch, Report.Builder report) {

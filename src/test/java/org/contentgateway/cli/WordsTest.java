@@ -63,6 +63,13 @@ class WordsTest {
     }
 
     @Test
+    void countArticlesThatAreDerivedAgain() {
+        assertThat(Words.ofReprocessing(new Report(1, 1_200, 0, 3, 1_196, 1, 0, 0, List.of(), Map.of()), TIME))
+                .isEqualTo(
+                        "1,200 articles derived again in 1:15: 3 changed, 1,196 unchanged, 1 edited meanwhile, 0 can't be derived any more\n");
+    }
+
+    @Test
     void neverSteerTheTerminal() {
         var problem = new Problem(0, null, null, Code.BAD_VALUE, "/a", "'\u001B[2J\u202Eسلام\u200Cها\r\n' is odd");
         assertThat(Words.of(

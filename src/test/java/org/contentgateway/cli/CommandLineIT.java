@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line of what is deployed, on a database of its own. */
-class ImportIT {
+class CommandLineIT {
 
     private static final Database DATABASE = new Database();
     private static final Map<String, String> SETTINGS = new HashMap<>();
@@ -127,6 +127,18 @@ class ImportIT {
         assertThat(run(new byte[0], "import", file).out()).contains("1 created");
     }
 
+    @Test
+    void derivesArticlesAgain() throws Exception {
+        run(record(61).getBytes(UTF_8), "import", "-");
+        var result = run(new byte[0], "reprocess", "--all");
+        assertThat(result.out())
+                .matches("(?s).*\\d[\\d,]* articles? derived again in .*: 0 changed, .* 0 can't be derived any more\n");
+        assertThat(result.status()).isZero();
+        assertThatJson(run(new byte[0], "reprocess", "--json").out())
+                .node("received")
+                .isEqualTo(0);
+    }
+
     /** The port of the server is taken: a command that opened it would fail. */
     @Test
     void opensNoPort() throws Exception {
@@ -149,7 +161,7 @@ class ImportIT {
         var file = write("many.ndjson", records.toString());
         var command = new ArrayList<>(with(SETTINGS, List.of("import", file)));
         var shell = "stty cols 60; "
-                + String.join(" ", command.stream().map(ImportIT::quoted).toList());
+                + String.join(" ", command.stream().map(CommandLineIT::quoted).toList());
         var onTerminal = Packaged.run(
                 List.of("script", "-qec", shell, folder.resolve("typescript").toString()), new byte[0]);
         assertThat(onTerminal.status()).isZero();
