@@ -92,6 +92,16 @@ class VarnishIT {
     }
 
     @Test
+    void dropsAnArticleThatWasWithdrawn() {
+        save(7, 1, "Regretted", 0);
+        untilHeld(() -> article(7, 1));
+        untilHeld(() -> list(7));
+        given().delete("/ingest/contents/7/1").then().statusCode(204);
+        await().atMost(30, SECONDS).until(() -> article(7, 1).asString().contains("GONE"));
+        await().atMost(30, SECONDS).until(() -> !list(7).asString().contains("Regretted"));
+    }
+
+    @Test
     void isPurgedOnlyByThoseWhoKnowTheToken() {
         save(5, 1, "Kept", 0);
         untilHeld(() -> article(5, 1));
