@@ -1,0 +1,64 @@
+package org.contentgateway.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.contentgateway.GatewayProcess;
+import org.contentgateway.SignedIn;
+import org.contentgateway.content.Sql;
+import org.junit.jupiter.api.Test;
+
+/** The packaged application, killed while it derives all articles again. */
+class ReprocessKilledIT {
+
+    private static final int RECORDS = 5_000;
+    private static final Map<String, String> SMALL_BATCHES = Map.of("gateway.ingest.batch-size", "50");
+
+    @Test
+    void goesOnWhereItWasWhenItStartsAgain() throws Exception {
+        try (var postgres = EmbeddedPostgres.start()) {
+            var database = postgres.getPostgresDatabase();
+            try (var gateway = new GatewayProcess(postgres, SMALL_BATCHES)) {
+                gateway.ingest(IntStream.rangeClosed(1, RECORDS)
+                        .mapToObj(id -> new CmsJson(1351, id).toString())
+                        .collect(Collectors.joining("\n")));
+                Sql.run(database, "update article set title = 'By another mapping'");
+                var request = gateway.request("/ingest/reprocess?all=true")
+                        .header("Authorization", SignedIn.BASIC)
+                        .POST(BodyPublishers.noBody())
+                        .build();
+                assertThat(HttpClient.newHttpClient()
+                                .send(request, BodyHandlers.discarding())
+                                .statusCode())
+                        .isEqualTo(202);
+                await().atMost(Duration.ofMinutes(1))
+                        .pollInterval(Duration.ofMillis(10))
+                        .until(() -> Sql.<Boolean>value(
+                                database, "select position > 0 from ingest_run where kind = 'REPROCESS'"));
+            }
+            var left = Sql.<Long>value(database, "select count(*) from article where title = 'By another mapping'");
+            assertThat(left).isPositive();
+
+            try (var again = new GatewayProcess(postgres, SMALL_BATCHES)) {
+                await().atMost(Duration.ofMinutes(2))
+                        .until(() -> Sql.<Long>value(
+                                        database,
+                                        "select count(*) from ingest_run where kind = 'REPROCESS' and state = 'DONE'")
+                                == 1);
+            }
+            assertThat(Sql.<Long>value(database, "select count(*) from article where title = 'By another mapping'"))
+                    .isZero();
+            assertThat(Sql.<Long>value(database, "select received from ingest_run where state = 'DONE' and kind = 'REPROCESS'"))
+                    .as("those that were left, and those of the last batch whose end was not noted down")
+                    .isBetween(left, left + 50);
+        }
+    }
+}
