@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.contentgateway.GatewayProcess;
-import org.contentgateway.SignedIn;
 import org.contentgateway.content.Sql;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +30,7 @@ class ReprocessKilledIT {
                         .mapToObj(id -> new CmsJson(1351, id).toString())
                         .collect(Collectors.joining("\n")));
                 Sql.run(database, "update article set title = 'By another mapping'");
-                var request = gateway.request("/ingest/reprocess?all=true")
-                        .header("Authorization", SignedIn.BASIC)
+                var request = gateway.signedIn("/ingest/reprocess?all=true")
                         .POST(BodyPublishers.noBody())
                         .build();
                 assertThat(HttpClient.newHttpClient()
@@ -56,7 +54,8 @@ class ReprocessKilledIT {
             }
             assertThat(Sql.<Long>value(database, "select count(*) from article where title = 'By another mapping'"))
                     .isZero();
-            assertThat(Sql.<Long>value(database, "select received from ingest_run where state = 'DONE' and kind = 'REPROCESS'"))
+            assertThat(Sql.<Long>value(
+                            database, "select received from ingest_run where state = 'DONE' and kind = 'REPROCESS'"))
                     .as("those that were left, and those of the last batch whose end was not noted down")
                     .isBetween(left, left + 50);
         }
