@@ -4,8 +4,8 @@ import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
-import org.contentgateway.content.ArticleBody;
 import org.contentgateway.content.StoredArticle;
+import org.contentgateway.text.Body;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -117,7 +117,7 @@ public record Article(
     }
 
     /** The body, which was read because a field of it was selected. */
-    ArticleBody body() {
+    Body body() {
         return Objects.requireNonNull(stored.body(), "a body was selected, but not read");
     }
 }

@@ -3,7 +3,6 @@ package org.contentgateway.api;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
-import org.contentgateway.content.BlocksJson;
 import org.contentgateway.media.SizeRequest;
 import org.contentgateway.text.PlainText;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -66,9 +65,7 @@ public class ArticleFields {
 
     @Description("The body as blocks, for apps that render it without a web view.")
     public List<@NonNull BodyBlock> bodyBlocks(@Source Article article) {
-        return BlocksJson.read(article.body().blocks()).stream()
-                .map(BodyBlock::of)
-                .toList();
+        return article.body().blocks().stream().map(BodyBlock::of).toList();
     }
 
     @Nullable

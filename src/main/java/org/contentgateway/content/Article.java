@@ -10,8 +10,6 @@ import java.time.Instant;
 import org.contentgateway.text.Body;
 import org.contentgateway.text.PlainText;
 import org.hibernate.annotations.EmbeddedColumnNaming;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** An article as it is stored. Queries read its columns into {@link StoredArticle}. */
@@ -39,10 +37,6 @@ public class Article extends PanacheEntityBase {
 
     public String bodyHtml;
     public String bodyText;
-    public String bodyMarkdown;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    public String bodyBlocks;
 
     public int wordCount;
     public int readingMinutes;
@@ -97,8 +91,6 @@ public class Article extends PanacheEntityBase {
         article.lead = PlainText.excerpt(draft.body().text(), LEAD_LENGTH);
         article.bodyHtml = draft.body().html();
         article.bodyText = draft.body().text();
-        article.bodyMarkdown = draft.body().markdown();
-        article.bodyBlocks = BlocksJson.write(draft.body().blocks());
         article.wordCount = draft.body().wordCount();
         article.readingMinutes = draft.body().readingMinutes();
         article.textVersion = Body.VERSION;

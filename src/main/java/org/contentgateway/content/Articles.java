@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.contentgateway.text.Body;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads articles: one statement for the articles, one more where their attachments are asked for. */
 @ApplicationScoped
+@RegisterForReflection(targets = Body.class) // instantiated by HQL
 public class Articles {
 
     private static final String CARD = "new " + ArticleCard.class.getName() + """
@@ -28,8 +31,7 @@ public class Articles {
             a.authorId, a.tagId, a.sourceName, a.sourceUrl, a.publishedAt, a.createdAt, a.updatedAt, a.event, \
             a.commentsEnabled, a.display, a.rating)""";
 
-    private static final String BODY =
-            "new " + ArticleBody.class.getName() + "(a.bodyHtml, a.bodyText, a.bodyMarkdown, a.bodyBlocks)";
+    private static final String BODY = "new " + Body.class.getName() + "(a.bodyHtml, a.bodyText, a.wordCount)";
 
     private final SessionFactory sessions;
 
@@ -133,7 +135,7 @@ public class Articles {
                     var card = (ArticleCard) row[0];
                     return new StoredArticle(
                             card,
-                            shape.bodies() ? (ArticleBody) row[1] : null,
+                            shape.bodies() ? (Body) row[1] : null,
                             attachments.getOrDefault(card.id(), List.of()),
                             related.getOrDefault(card.id(), List.of()));
                 })

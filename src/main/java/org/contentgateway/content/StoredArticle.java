@@ -1,6 +1,7 @@
 package org.contentgateway.content;
 
 import java.util.List;
+import org.contentgateway.text.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param related the most like it first; empty where none were asked for
  */
 public record StoredArticle(
-        ArticleCard card,
-        @Nullable ArticleBody body,
-        List<StoredAttachment> attachments,
-        List<StoredArticle> related) {}
+        ArticleCard card, @Nullable Body body, List<StoredAttachment> attachments, List<StoredArticle> related) {}

@@ -27,8 +27,6 @@ final class Tables {
                     column("lead", Upsert.Type.TEXT, a -> a.lead),
                     column("body_html", Upsert.Type.TEXT, a -> a.bodyHtml),
                     column("body_text", Upsert.Type.TEXT, a -> a.bodyText),
-                    column("body_markdown", Upsert.Type.TEXT, a -> a.bodyMarkdown),
-                    column("body_blocks", Upsert.Type.JSON, a -> a.bodyBlocks),
                     column("word_count", Upsert.Type.INTEGER, a -> a.wordCount),
                     column("reading_minutes", Upsert.Type.INTEGER, a -> a.readingMinutes),
                     column("text_version", Upsert.Type.INTEGER, a -> a.textVersion),

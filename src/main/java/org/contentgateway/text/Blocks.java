@@ -72,7 +72,7 @@ final class Blocks {
 
     /** The provider, if the paragraph is the address of something there and nothing else. */
     private static Optional<String> bareLink(Element paragraph, String text) {
-        Element link = paragraph.selectFirst("a");
+        Element link = paragraph.getElementsByTag("a").first();
         return link != null && link.attr("href").equals(text) ? Provider.of(text) : Optional.empty();
     }
 
@@ -80,7 +80,7 @@ final class Blocks {
     private static Block quote(Element element) {
         String html = element.outerHtml();
         String text = TextRenderer.render(element);
-        Element link = element.select("a").last();
+        Element link = element.getElementsByTag("a").last();
         if (link != null && text.endsWith(link.wholeText())) {
             String url = link.attr("href");
             Optional<String> provider = Provider.ofPost(url);

@@ -1,23 +1,16 @@
 package org.contentgateway.text;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
- * Everything that is derived from one body, in one pass, so that reading it costs nothing.
+ * A body as it is kept: what is dear to derive. Its other forms are read off its HTML, which is clean already.
  *
- * <p>{@code html} and {@code blocks} say the same: the HTML is that of the blocks, one a line. An inferred subhead stays
- * the paragraph its editor wrote in {@code html} and {@code markdown}; only its block, which can say that it is inferred,
- * is a heading.
- *
- * @param html sanitised by allow-list, safe to insert into a page
+ * @param html sanitised by allow-list, safe to insert into a page; a block a line
  * @param text plain text, a blank line between paragraphs
- * @param markdown CommonMark, which renders to the same text
- * @param blocks the same content for apps that render it without a web view
  * @param wordCount the words of {@code text}
  */
-public record Body(String html, String text, String markdown, List<Block> blocks, int wordCount) {
+public record Body(String html, String text, int wordCount) {
 
     /** Raised whenever the same source gives another result, so that stored bodies can be derived again. */
     public static final int VERSION = 1;
@@ -25,21 +18,11 @@ public record Body(String html, String text, String markdown, List<Block> blocks
     /** Silent reading of English prose: the mean over 190 studies (Brysbaert, 2019). */
     private static final int WORDS_PER_MINUTE = 238;
 
-    public Body {
-        blocks = List.copyOf(blocks);
-    }
-
     /** The body of {@code html} as an editor left it; its relative addresses resolve against {@code base}. */
     public static Body ofHtml(String html, Base base) {
         Element clean = Cleaner.clean(html, base);
-        List<Block> blocks = Blocks.of(clean);
         String text = TextRenderer.render(clean);
-        return new Body(
-                blocks.stream().map(Block::html).collect(Collectors.joining("\n")),
-                text,
-                MarkdownRenderer.render(clean),
-                blocks,
-                PlainText.words(text));
+        return new Body(CleanHtml.of(clean), text, PlainText.words(text));
     }
 
     /** The body of a text that holds entities but no tags: a blank line ends a paragraph, a line end breaks the line. */
@@ -53,6 +36,20 @@ public record Body(String html, String text, String markdown, List<Block> blocks
      */
     public static boolean differByMoreThanTags(String html, String encodedText) {
         return EncodedText.differsFrom(html, encodedText);
+    }
+
+    /** The body as CommonMark, which renders to the same text. */
+    public String markdown() {
+        return MarkdownRenderer.render(CleanHtml.parse(html));
+    }
+
+    /**
+     * The body for apps that render it without a web view: {@code html} is that of the blocks. An inferred subhead stays the
+     * paragraph its editor wrote in {@code html} and {@code markdown}; only its block, which can say that it is inferred, is
+     * a heading.
+     */
+    public List<Block> blocks() {
+        return Blocks.of(CleanHtml.parse(html));
     }
 
     /** Whole minutes, rounded up: 0 for an empty body, else at least 1. */

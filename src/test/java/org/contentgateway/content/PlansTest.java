@@ -146,12 +146,12 @@ class PlansTest {
             statement.execute("insert into portal (id) select generate_series(1, 5)");
             statement.execute("""
                     insert into article (id, portal_id, content_id, language, title, lead, body_html, body_text,
-                        body_markdown, body_blocks, word_count, reading_minutes, text_version, author_id, tag_id,
+                        word_count, reading_minutes, text_version, author_id, tag_id,
                         published_at, updated_at, comments_enabled, display_image, display_details,
                         display_related_images, display_in_slider, display_title_in_slider, display_columns,
                         source_digest, change_number, changed_at, seen)
                     select ((n %% 5 + 1)::bigint << 32) + n, n %% 5 + 1, n, (array['en', 'fa', 'ar', 'es', 'fr'])[n %% 5 + 1],
-                        'Title', '', '', '', '', '[]', 0, 0, 1, n %% 200, case when n %% 10 = 0 then n %% 100 + 1 end,
+                        'Title', '', '', '', 0, 0, 1, n %% 200, case when n %% 10 = 0 then n %% 100 + 1 end,
                         at, at + interval '1 hour', true, true, true, true, true, true, 0, '', n, at + interval '2 hours', true
                     from (select n, timestamptz '2006-01-01' + n * interval '10 minutes' as at
                           from generate_series(1, %d) n) articles""".formatted(ARTICLES));

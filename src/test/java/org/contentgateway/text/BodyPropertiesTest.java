@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.nodes.Element;
 
 /** What holds for any body whatever. */
 @Domain(Soups.class)
@@ -33,6 +34,15 @@ class BodyPropertiesTest {
     void noTagOrEntityOfTheHtmlIsLeftInItsText(@ForAll String html) {
         Body body = Body.ofHtml(html, BASE);
         assertThat(SafeHtml.letters(body.text())).isEqualTo(SafeHtml.letters(SafeHtml.text(body.html())));
+    }
+
+    /** What is read off the stored HTML is what could have been read off the tree that it was written from. */
+    @Property
+    void allFormsSurviveTheHtml(@ForAll String html) {
+        Body body = Body.ofHtml(html, BASE);
+        Element clean = Cleaner.clean(html, BASE);
+        assertThat(body.blocks()).isEqualTo(Blocks.of(clean));
+        assertThat(body.markdown()).isEqualTo(MarkdownRenderer.render(clean));
     }
 
     @Property

@@ -3,7 +3,6 @@ package org.contentgateway.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BodyTest {
@@ -26,7 +25,7 @@ class BodyTest {
 
     @Test
     void anEmptyBodyIsEmptyInEveryForm() {
-        assertThat(of(" <p>&nbsp;</p> ")).isEqualTo(new Body("", "", "", List.of(), 0));
+        assertThat(of(" <p>&nbsp;</p> ")).isEqualTo(new Body("", "", 0));
         assertThat(of("").readingMinutes()).isZero();
     }
 
