@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What PostgreSQL's dictionaries make of folded words. It is asked once for a word, not for each text that the word stands
@@ -53,37 +55,49 @@ class Lexemes {
     Map<Long, String> vectors(StatelessSession session, List<SearchText> texts) {
         var vectors = new HashMap<Long, String>();
         texts.stream().collect(groupingBy(SearchText::configuration)).forEach((configuration, alike) -> {
-            var words = words(session, configuration, alike);
-            alike.forEach(text -> vectors.put(text.articleId(), vector(text, words)));
+            var known = remembered.computeIfAbsent(configuration, name -> new ConcurrentHashMap<>());
+            var found = alike.stream().map(text -> found(text, known)).toList();
+            var learnt = learn(session, configuration, known, alike, found);
+            for (var i = 0; i < alike.size(); i++) {
+                vectors.put(alike.get(i).articleId(), vector(alike.get(i), found.get(i), learnt));
+            }
         });
         return vectors;
     }
 
-    private Map<String, Word> words(StatelessSession session, String configuration, List<SearchText> texts) {
-        var known = remembered.computeIfAbsent(configuration, name -> new ConcurrentHashMap<>());
-        var words = new HashMap<String, Word>();
+    /** What is remembered of the words of each part, in their order: null where it has to be asked for. */
+    private static List<@Nullable Word[]> found(SearchText text, Map<String, Word> known) {
+        return text.parts().stream()
+                .map(part -> part.stream().map(known::get).toArray(Word[]::new))
+                .toList();
+    }
+
+    /** Asks for all words that are not remembered yet, at once. */
+    private static Map<String, Word> learn(
+            StatelessSession session,
+            String configuration,
+            Map<String, Word> known,
+            List<SearchText> texts,
+            List<List<@Nullable Word[]>> found) {
         var unknown = new LinkedHashSet<String>();
-        for (var text : texts) {
-            for (var part : text.parts()) {
-                for (var word : part.split(" ", -1)) {
-                    if (words.containsKey(word)) {
-                        continue;
-                    }
-                    var met = known.get(word);
-                    if (met == null) {
-                        unknown.add(word);
-                    } else {
-                        words.put(word, met);
+        for (var i = 0; i < texts.size(); i++) {
+            for (var part = 0; part < WEIGHTS.size(); part++) {
+                var words = texts.get(i).parts().get(part);
+                var met = found.get(i).get(part);
+                for (var at = 0; at < met.length; at++) {
+                    if (met[at] == null) {
+                        unknown.add(words.get(at));
                     }
                 }
             }
         }
+        var learnt = new HashMap<String, Word>();
         if (!unknown.isEmpty()) {
             var asked = List.copyOf(unknown);
-            session.doWork(connection -> ask(connection, configuration, asked, words));
-            remember(known, asked, words);
+            session.doWork(connection -> ask(connection, configuration, asked, learnt));
+            remember(known, asked, learnt);
         }
-        return words;
+        return learnt;
     }
 
     private static void ask(Connection connection, String configuration, List<String> unknown, Map<String, Word> words)
@@ -128,47 +142,60 @@ class Lexemes {
     }
 
     /** As {@code setweight(title, 'A') || setweight(lead, 'B') || body}: each begins behind the last lexeme before it. */
-    private static String vector(SearchText text, Map<String, Word> words) {
+    private static String vector(SearchText text, List<@Nullable Word[]> found, Map<String, Word> learnt) {
         var entries = new LinkedHashMap<String, Entry>();
         var end = 0;
         for (var part = 0; part < WEIGHTS.size(); part++) {
+            var words = text.parts().get(part);
+            var met = found.get(part);
             var before = end;
-            for (var word : text.parts().get(part).split(" ", -1)) {
-                var found = Objects.requireNonNull(words.get(word), "all words were asked for");
-                for (var i = 0; i < found.lexemes.size(); i++) {
-                    var entry = entries.computeIfAbsent(found.lexemes.get(i), Entry::new);
-                    end = Math.max(end, entry.add(before + found.places.get(i), part));
+            for (var at = 0; at < met.length; at++) {
+                var word = met[at] != null
+                        ? met[at]
+                        : Objects.requireNonNull(learnt.get(words.get(at)), "all words were asked for");
+                for (var i = 0; i < word.lexemes.size(); i++) {
+                    var entry = entries.computeIfAbsent(word.lexemes.get(i), lexeme -> new Entry());
+                    end = Math.max(end, entry.add(before + word.places.get(i), part));
                 }
-                before += found.length;
+                before += word.length;
             }
         }
-        var vector = new StringBuilder();
-        entries.values().forEach(entry -> vector.append(entry.text).append(' '));
+        var vector = new StringBuilder(entries.size() * 16);
+        entries.forEach((lexeme, entry) -> entry.write(lexeme, vector));
         return vector.toString();
     }
 
-    /** A lexeme of a vector with its places, as it grows. */
+    /** The places of a lexeme in a vector, as they are found. */
     private static final class Entry {
 
-        private final StringBuilder text;
-        private int part = -1;
-        private int places;
+        /** Each with its part in the two lowest bits. */
+        private int[] places = new int[2];
 
-        Entry(String lexeme) {
-            text = new StringBuilder(lexeme);
-        }
+        private int size;
+        private int part = -1;
+        private int inPart;
 
         /** Returns the place, or 0 where a vector keeps no more of them. */
         int add(int place, int in) {
-            places = in == part ? places + 1 : 1;
-            if (places > MAX_PLACES) {
-                part = in;
+            inPart = in == part ? inPart + 1 : 1;
+            part = in;
+            if (inPart > MAX_PLACES) {
                 return 0;
             }
+            if (size == places.length) {
+                places = Arrays.copyOf(places, 2 * size);
+            }
             var kept = Math.min(place, LAST_PLACE);
-            text.append(part < 0 ? ':' : ',').append(kept).append(WEIGHTS.get(in));
-            part = in;
+            places[size++] = kept << 2 | in;
             return kept;
+        }
+
+        void write(String lexeme, StringBuilder vector) {
+            vector.append(lexeme);
+            for (var i = 0; i < size; i++) {
+                vector.append(i == 0 ? ':' : ',').append(places[i] >> 2).append(WEIGHTS.get(places[i] & 3));
+            }
+            vector.append(' ');
         }
     }
 }

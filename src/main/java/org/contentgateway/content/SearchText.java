@@ -10,7 +10,7 @@ import org.contentgateway.text.Folding;
  *
  * @param configuration how the language is stemmed
  */
-record SearchText(long articleId, String configuration, String title, String lead, String body) {
+record SearchText(long articleId, String configuration, List<String> title, List<String> lead, List<String> body) {
 
     /** Raised whenever the same article is found by other words, so that the index can be made anew. */
     static final int VERSION = 1;
@@ -57,14 +57,14 @@ record SearchText(long articleId, String configuration, String title, String lea
         return new SearchText(
                 draft.key().id(),
                 configuration(draft.language()),
-                Folding.fold(draft.title()),
-                Folding.fold(Optional.ofNullable(draft.kicker()).orElse("") + "\n"
+                Folding.words(draft.title()),
+                Folding.words(Optional.ofNullable(draft.kicker()).orElse("") + "\n"
                         + Optional.ofNullable(draft.summary()).orElse("")),
-                beginning(Folding.fold(draft.body().text())));
+                beginning(Folding.words(draft.body().text())));
     }
 
     /** The words that weigh most first. */
-    List<String> parts() {
+    List<List<String>> parts() {
         return List.of(title, lead, body);
     }
 
@@ -78,7 +78,15 @@ record SearchText(long articleId, String configuration, String title, String lea
         return !configuration(language).equals(UNSTEMMED);
     }
 
-    private static String beginning(String text) {
-        return text.length() <= MAX_LENGTH ? text : text.substring(0, Math.max(0, text.lastIndexOf(' ', MAX_LENGTH)));
+    private static List<String> beginning(List<String> words) {
+        var length = 0;
+        for (var i = 0; i < words.size(); i++) {
+            length += words.get(i).length();
+            if (length > MAX_LENGTH) {
+                return words.subList(0, i);
+            }
+            length++; // what parts it from the next
+        }
+        return words;
     }
 }

@@ -224,7 +224,20 @@ final class Fields {
 
     /** Without what PostgreSQL or UTF-8 can't hold: NUL, and halves of surrogate pairs. */
     private static String storable(String text) {
-        return UNPAIRED_SURROGATE.matcher(text.replace("\0", "")).replaceAll("\uFFFD");
+        return isStorable(text)
+                ? text
+                : UNPAIRED_SURROGATE.matcher(text.replace("\0", "")).replaceAll("\uFFFD");
+    }
+
+    /** For sure: nearly all texts are. */
+    private static boolean isStorable(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String shown(JsonNode value) {

@@ -134,6 +134,9 @@ final class RecordReader {
                     take();
                 }
                 inString = b != '"';
+                if (inString) {
+                    skipText();
+                }
             } else if (b > ' ') {
                 last = b;
                 inString = b == '"';
@@ -165,6 +168,18 @@ final class RecordReader {
             }
         }
         return record.end();
+    }
+
+    /** Goes on to what may end a string or a line, as far as the buffer reaches. */
+    private void skipText() {
+        var from = next;
+        while (next < end && buffer[next] != '"' && buffer[next] != '\\' && buffer[next] != '\n') {
+            next++;
+        }
+        if (next > from) {
+            offset += next - from;
+            lineStart = false;
+        }
     }
 
     private int peek() throws IOException {

@@ -14,16 +14,13 @@ final class Characters {
 
     /** {@code text} with every kind of white space as U+0020, unpaired surrogates replaced, and the rubbish gone. */
     static String clean(String text) {
-        int plain = 0;
-        while (plain < text.length() && isPlain(text.charAt(plain))) {
-            plain++;
-        }
+        int plain = endOfPlain(text, 0);
         if (plain == text.length()) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length()).append(text, 0, plain);
-        for (int at = plain, c; at < text.length(); at += Character.charCount(c)) {
-            c = text.codePointAt(at);
+        for (int at = plain; at < text.length(); ) {
+            int c = text.codePointAt(at);
             if (Character.getType(c) == Character.SURROGATE) {
                 out.append(REPLACEMENT);
             } else if (isWhite(c)) {
@@ -31,18 +28,38 @@ final class Characters {
             } else if (c == ZWJ ? joins(out, text, at + 1) : !isRubbish(c)) {
                 out.appendCodePoint(c);
             }
+            at += Character.charCount(c);
+            plain = endOfPlain(text, at);
+            out.append(text, at, plain);
+            at = plain;
         }
         return out.toString();
     }
 
+    private static int endOfPlain(String text, int start) {
+        int end = start;
+        while (end < text.length() && isPlain(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
     /** Whether nothing of {@code text} can be seen. */
     static boolean isBlank(String text) {
-        return text.codePoints().noneMatch(Characters::isVisible);
+        for (int at = 0, c; at < text.length(); at += Character.charCount(c)) {
+            c = text.codePointAt(at);
+            if (isVisible(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** White space of any kind, U+00A0 too, which {@link Character#isWhitespace} does not take for it. */
     static boolean isWhite(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
+        return c < 0x80
+                ? c == ' ' || c >= 0x09 && c <= 0x0D || c >= 0x1C && c <= 0x1F
+                : Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }
 
     private static boolean isPlain(char c) {

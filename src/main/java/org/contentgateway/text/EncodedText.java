@@ -27,16 +27,17 @@ final class EncodedText {
     /** As PHP's {@code strip_tags} does it: comments go too, quoted values may hold {@code >}, "a < b" is no tag. */
     private static String stripTags(String html) {
         StringBuilder text = new StringBuilder(html.length());
-        for (int at = 0; at < html.length(); ) {
-            char c = html.charAt(at);
-            if (c == '<' && opensTag(html, at + 1)) {
-                at = endOfTag(html, at + 1);
+        int at = 0;
+        for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', at)) {
+            text.append(html, at, tag);
+            if (opensTag(html, tag + 1)) {
+                at = endOfTag(html, tag + 1);
             } else {
-                text.append(c);
-                at++;
+                text.append('<');
+                at = tag + 1;
             }
         }
-        return text.toString();
+        return text.append(html, at, html.length()).toString();
     }
 
     private static boolean opensTag(String html, int at) {

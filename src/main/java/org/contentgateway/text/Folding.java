@@ -8,7 +8,9 @@ import static java.lang.Character.UnicodeScript.SYRIAC;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -31,15 +33,20 @@ public final class Folding {
     private Folding() {}
 
     /**
-     * The words of a text, folded, one space between them. White space, punctuation and symbols only part words; what
+     * The words of a text, folded, in order. White space, punctuation and symbols only part words; what
      * parts them for PostgreSQL's parser is therefore the same in an article and in a query.
      */
-    public static String fold(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
+    public static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
         for (Tokens tokens = new Tokens(text); tokens.hasNext(); ) {
-            folded.append(folded.isEmpty() ? "" : " ").append(tokens.next().word());
+            words.add(tokens.next().word());
         }
-        return folded.toString();
+        return words;
+    }
+
+    /** The {@linkplain #words words} of a text with one space between them. */
+    static String fold(String text) {
+        return String.join(" ", words(text));
     }
 
     /** One word, folded; empty where it is nothing but marks. */

@@ -23,6 +23,8 @@ final class PersianAffixes {
             Folding.word("هایتان"),
             Folding.word("هایشان"));
 
+    private static final char FIRST_ARABIC = 0x600;
+
     private PersianAffixes() {}
 
     /** Whether two words in a row, both folded, are one. */
@@ -41,6 +43,6 @@ final class PersianAffixes {
     }
 
     private static boolean isArabic(char c) {
-        return UnicodeScript.of(c) == UnicodeScript.ARABIC;
+        return c >= FIRST_ARABIC && UnicodeScript.of(c) == UnicodeScript.ARABIC;
     }
 }

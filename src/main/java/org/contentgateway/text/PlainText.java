@@ -54,7 +54,24 @@ public final class PlainText {
 
     /** {@code text} with nothing that can't be shown, and one space for each run of white space. */
     static String line(String text) {
-        return Characters.clean(text).replaceAll(" {2,}", " ").strip();
+        return squeeze(Characters.clean(text)).strip();
+    }
+
+    private static String squeeze(String spaced) {
+        int gap = spaced.indexOf("  ");
+        if (gap < 0) {
+            return spaced;
+        }
+        StringBuilder squeezed = new StringBuilder(spaced.length());
+        int at = 0;
+        for (; gap >= 0; gap = spaced.indexOf("  ", at)) {
+            squeezed.append(spaced, at, gap + 1);
+            at = gap + 2;
+            while (at < spaced.length() && spaced.charAt(at) == ' ') {
+                at++;
+            }
+        }
+        return squeezed.append(spaced, at, spaced.length()).toString();
     }
 
     private static String space(MatchResult tag) {

@@ -14,6 +14,8 @@ final class Tokens implements Iterator<Token> {
     /** More marks in a row are in no language (UAX #15, Stream-Safe Text); sorting them takes more than linear time. */
     private static final int MAX_MARKS = 30;
 
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+
     private final String text;
     private int at;
     private @Nullable Token next;
@@ -65,9 +67,9 @@ final class Tokens implements Iterator<Token> {
     }
 
     private int end(int start) {
-        int end = start;
+        int end = endOfAscii(start);
         int marks = 0;
-        for (int base = 0, c; end < text.length(); end += Character.charCount(c)) {
+        for (int base = end > start ? text.charAt(end - 1) : 0, c; end < text.length(); end += Character.charCount(c)) {
             c = text.codePointAt(end);
             marks = isMark(c) ? marks + 1 : 0;
             boolean isBase = marks == 0 && !isFormat(c);
@@ -79,15 +81,32 @@ final class Tokens implements Iterator<Token> {
         return end;
     }
 
+    private int endOfAscii(int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) < FIRST_BEYOND_ASCII && isAsciiPart(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
     private static boolean isBorder(int before, int after) {
         return Character.isIdeographic(before) || Character.isIdeographic(after);
     }
 
     static boolean isPart(int c) {
-        return Character.isLetter(c) && !isApostrophe(c) || isNumber(c) || isMark(c) || isFormat(c);
+        return c < FIRST_BEYOND_ASCII
+                ? isAsciiPart(c)
+                : Character.isLetter(c) && !isApostrophe(c) || isNumber(c) || isMark(c) || isFormat(c);
+    }
+
+    private static boolean isAsciiPart(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     static boolean isMark(int c) {
+        if (c < FIRST_BEYOND_ASCII) {
+            return false;
+        }
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK
@@ -95,7 +114,7 @@ final class Tokens implements Iterator<Token> {
     }
 
     static boolean isFormat(int c) {
-        return Character.getType(c) == Character.FORMAT;
+        return c >= FIRST_BEYOND_ASCII && Character.getType(c) == Character.FORMAT;
     }
 
     /** Digits, also raised and lowered as in CO₂, and Ⅳ; fractions and what is circled or in brackets stand apart. */

@@ -33,7 +33,7 @@ final class Words {
             int end = at;
             boolean unspaced = false;
             while (end < text.length() && !Characters.isWhite(text.charAt(end))) {
-                unspaced |= isUnspaced(text.codePointAt(end++));
+                unspaced |= isUnspaced(text, end++);
             }
             if (unspaced) {
                 words += countUnspaced(text.substring(at, end));
@@ -70,7 +70,7 @@ final class Words {
         return Character.isIdeographic(c);
     }
 
-    private static boolean isUnspaced(int c) {
-        return c >= FIRST_UNSPACED && UNSPACED.contains(UnicodeScript.of(c));
+    private static boolean isUnspaced(String text, int at) {
+        return text.charAt(at) >= FIRST_UNSPACED && UNSPACED.contains(UnicodeScript.of(text.codePointAt(at)));
     }
 }

@@ -58,17 +58,17 @@ class LexemesTest {
     }
 
     private void assertAlike(String configuration, String title, String lead, String body) throws SQLException {
-        var text = new SearchText(1, configuration, Folding.fold(title), Folding.fold(lead), Folding.fold(body));
+        var text = new SearchText(1, configuration, Folding.words(title), Folding.words(lead), Folding.words(body));
         var vectors = sessions.fromStatelessSession(session -> lexemes.vectors(session, List.of(text)));
         assertThat(Sql.<String>value(database, "select cast(? as tsvector)::text", vectors.get(1L)))
                 .isEqualTo(Sql.value(
                         database,
                         TO_TSVECTOR,
                         configuration,
-                        text.title(),
+                        String.join(" ", text.title()),
                         configuration,
-                        text.lead(),
+                        String.join(" ", text.lead()),
                         configuration,
-                        text.body()));
+                        String.join(" ", text.body())));
     }
 }
