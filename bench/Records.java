@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /**
- * Writes records of the legacy CMS, one a line, each as long as a real one: 33 paragraphs of about 28 words. The texts are
- * drawn from a made-up vocabulary, frequent words first, so that they compress and are indexed as prose is.
+ * Writes records of the legacy CMS, one a line, each as long as a real one: 33 paragraphs, some 940 words, 300 different
+ * stems. The words are made up and drawn by Zipf's law, so that they compress and are indexed as prose is.
  *
  * <p>{@code java bench/Records.java COUNT [FIRST_ID]}
  */
 public final class Records {
 
     private static final int PARAGRAPHS = 33;
-    private static final int WORDS = 28;
+    private static final int WORDS = 32;
     private static final String[] SYLLABLES =
             "an ber cor den el fa gor hi in jun kel lo mar ne or pas qui ri sol ta um ver wen yor za tion ing ment".split(" ");
     private static final String[] FREQUENT =
@@ -84,9 +84,9 @@ public final class Records {
     private static String sentence(SplittableRandom random, int words) {
         var sentence = new StringBuilder();
         for (var i = 0; i < words; i++) {
-            var word = random.nextInt(100) < 40
+            var word = random.nextInt(100) < 50
                     ? FREQUENT[random.nextInt(FREQUENT.length)]
-                    : VOCABULARY[(int) (VOCABULARY.length * Math.pow(random.nextDouble(), 3))];
+                    : VOCABULARY[(int) Math.pow(VOCABULARY.length, random.nextDouble())];
             sentence.append(i == 0 ? "" : i % 11 == 10 ? ", " : " ").append(i == 0 ? capital(word) : word);
         }
         return sentence.toString();

@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 interface IngestConfig {
 
     /** How many records are written in one transaction, as far as they are no larger together than one may be. */
-    @WithDefault("250")
+    @WithDefault("100")
     int batchSize();
 
     /** How large one record may be. */
