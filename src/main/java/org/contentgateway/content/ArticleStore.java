@@ -161,7 +161,7 @@ public class ArticleStore {
         article.removedAt = null;
         article.removalReason = null;
         if (held != null) {
-            article.seen |= held.seen;
+            article.seen |= held.seen || !held.publishedAt.isAfter(turn.now()); // its embargo may have ended unrecorded
             if (held.removedAt != null && held.removedAt.isAfter(turn.now())) {
                 // An edit brings back what was removed, but does not cancel a removal that is set for later.
                 article.removedAt = held.removedAt;
@@ -262,6 +262,7 @@ public class ArticleStore {
     @RegisterForReflection // instantiated by HQL
     record Held(
             long id,
+            Instant publishedAt,
             Instant updatedAt,
             byte[] digest,
             boolean seen,
@@ -269,13 +270,20 @@ public class ArticleStore {
             @Nullable RemovalReason removalReason) {
 
         static Held of(ArticleDraft draft) {
-            return new Held(draft.key().id(), draft.updatedAt(), draft.source().digest(), true, null, null);
+            return new Held(
+                    draft.key().id(),
+                    draft.publishedAt(),
+                    draft.updatedAt(),
+                    draft.source().digest(),
+                    true,
+                    null,
+                    null);
         }
     }
 
     private Map<Long, Held> held(List<ArticleDraft> drafts) {
         return session.createSelectionQuery(
-                        "select a.id, a.updatedAt, a.sourceDigest, a.seen, a.removedAt, a.removalReason "
+                        "select a.id, a.publishedAt, a.updatedAt, a.sourceDigest, a.seen, a.removedAt, a.removalReason "
                                 + "from Article a where a.id in :ids",
                         Held.class)
                 .setParameterList("ids", ids(drafts))

@@ -167,6 +167,17 @@ class ChangesTest {
                 .isEqualTo("GONE");
     }
 
+    /** Nobody wrote anything at the moment when it came to be seen. */
+    @Test
+    void isGoneWhereItIsDatedBackAfterAnEmbargoThatEndedByItself() throws SQLException {
+        Record.send(article(1361, 1).with("content_date_start", "2126-01-01 00:00:00"));
+        sql("update article set published_at = now() - interval '1 second' where id = %d", 1361, 1);
+        Record.send(edited(1361, 1, 1).with("content_date_start", "2126-01-01 00:00:00"));
+        assertThatJson(ask("{articleByContentId(portal: 1361, contentId: 1) {title}}"))
+                .inPath("errors[0].extensions.code")
+                .isEqualTo("GONE");
+    }
+
     private static Record article(int portal, int id) {
         return new Record(portal, id);
     }
