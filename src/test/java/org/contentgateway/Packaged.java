@@ -18,6 +18,9 @@ public final class Packaged {
     /** What became of a process. */
     public record Result(int status, String out, String err) {}
 
+    /** It runs for seconds: what the second compiler does in them is never used. */
+    private static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private Packaged() {}
 
     /** How the process is begun, without arguments: from what the build says that it has made. */
@@ -38,6 +41,7 @@ public final class Packaged {
             command.addAll(properties);
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(QUICK_TO_START);
             command.addAll(properties);
             command.add("-jar");
             command.add(path);

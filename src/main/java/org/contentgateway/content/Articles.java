@@ -168,10 +168,12 @@ public class Articles {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return session.createSelectionQuery(
+        return session
+                .createSelectionQuery(
                         "from Attachment where articleId in :ids order by articleId, position", Attachment.class)
                 .setParameterList("ids", ids)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(groupingBy(attachment -> attachment.articleId, mapping(Attachment::stored, toList())));
     }
 }

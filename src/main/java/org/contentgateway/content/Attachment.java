@@ -13,7 +13,9 @@ import java.util.List;
 import org.contentgateway.media.Picture;
 import org.contentgateway.media.Variant;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A file that belongs to an article, as it is stored. Queries give it out as {@link StoredAttachment}. */
@@ -44,6 +46,7 @@ public class Attachment extends PanacheEntityBase {
     public @Nullable Integer bytes;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class) // else Hibernate writes and parses it once more, to have a copy
     public List<Variant> variants;
 
     static List<Attachment> of(ArticleDraft draft) {

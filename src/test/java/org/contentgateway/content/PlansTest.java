@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
 import org.contentgateway.text.SearchQuery;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How PostgreSQL goes about our statements among a million articles: the plans that it makes for any parameters. */
 @QuarkusTest
+@Tag("database") // what it asks is the same on any JDK, and takes a minute
 class PlansTest {
 
     private static final int ARTICLES = 1_000_000;

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /** The packaged application, whatever it is packaged as, killed in the middle of an import. */
 class KilledIT {
 
-    private static final int RECORDS = 20_000;
-    private static final int BATCH = 250;
+    private static final int RECORDS = 5_000;
+    private static final int BATCH = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final byte[] EXPORT = IntStream.rangeClosed(1, RECORDS)
