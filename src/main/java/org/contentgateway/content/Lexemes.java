@@ -67,9 +67,15 @@ class Lexemes {
 
     /** What is remembered of the words of each part, in their order: null where it has to be asked for. */
     private static List<@Nullable Word[]> found(SearchText text, Map<String, Word> known) {
-        return text.parts().stream()
-                .map(part -> part.stream().map(known::get).toArray(Word[]::new))
-                .toList();
+        var found = new ArrayList<@Nullable Word[]>();
+        for (var part : text.parts()) {
+            var met = new @Nullable Word[part.size()];
+            for (var at = 0; at < met.length; at++) {
+                met[at] = known.get(part.get(at));
+            }
+            found.add(met);
+        }
+        return found;
     }
 
     /** Asks for all words that are not remembered yet, at once. */

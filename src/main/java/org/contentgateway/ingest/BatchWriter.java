@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.contentgateway.content.ArticleStore;
 import org.contentgateway.content.Outcome;
+import org.contentgateway.content.Removals;
 import org.contentgateway.content.SqlState;
 import org.contentgateway.ingest.Problem.Code;
 import org.contentgateway.ingest.Runs.Kind;
@@ -28,14 +29,16 @@ final class BatchWriter implements Batches {
     private final long run;
     private final Kind kind;
     private final ArticleStore store;
+    private final Removals removals;
     private final Quarantine quarantine;
     private final ExecutorService thread;
     private @Nullable Future<Written> writing;
 
-    BatchWriter(long run, Kind kind, ArticleStore store, Quarantine quarantine) {
+    BatchWriter(long run, Kind kind, ArticleStore store, Removals removals, Quarantine quarantine) {
         this.run = run;
         this.kind = kind;
         this.store = store;
+        this.removals = removals;
         this.quarantine = quarantine;
         this.thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "import-" + run));
     }
@@ -78,7 +81,7 @@ final class BatchWriter implements Batches {
     @Override
     public void withdraw(RejectedException.Withdrawal withdrawal) {
         if (kind != Kind.RETRY) { // a record that is run again is old: what it said was heeded when it came
-            store.withdraw(withdrawal.key(), withdrawal.editedAt());
+            removals.withdraw(withdrawal.key(), withdrawal.editedAt());
         }
     }
 

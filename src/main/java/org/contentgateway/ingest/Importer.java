@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.contentgateway.content.ArticleStore;
+import org.contentgateway.content.Removals;
 import org.contentgateway.ingest.Runs.Kind;
 import org.jboss.logging.Logger;
 
@@ -18,13 +19,21 @@ public class Importer {
 
     private final RecordFormats formats;
     private final ArticleStore store;
+    private final Removals removals;
     private final Runs runs;
     private final Quarantine quarantine;
     private final IngestConfig config;
 
-    Importer(RecordFormats formats, ArticleStore store, Runs runs, Quarantine quarantine, IngestConfig config) {
+    Importer(
+            RecordFormats formats,
+            ArticleStore store,
+            Removals removals,
+            Runs runs,
+            Quarantine quarantine,
+            IngestConfig config) {
         this.formats = formats;
         this.store = store;
+        this.removals = removals;
         this.runs = runs;
         this.quarantine = quarantine;
         this.config = config;
@@ -97,7 +106,7 @@ public class Importer {
             throws BrokenOffException, SQLException {
         var counted = new CountedStream(in);
         var id = runs.begin(Kind.IMPORT);
-        try (var writer = new BatchWriter(id, Kind.IMPORT, store, quarantine)) {
+        try (var writer = new BatchWriter(id, Kind.IMPORT, store, removals, quarantine)) {
             var run = new Run(id, config, writer, report -> {
                 var soFar = new Progress(counted.bytes(), report);
                 runs.progress(soFar);
@@ -117,7 +126,7 @@ public class Importer {
     /** Runs rejected records again: what is taken now is let go, what is not stays with its new reason. */
     Report retry(Quarantine.Filter filter) throws SQLException {
         var id = runs.begin(Kind.RETRY);
-        try (var writer = new BatchWriter(id, Kind.RETRY, store, quarantine)) {
+        try (var writer = new BatchWriter(id, Kind.RETRY, store, removals, quarantine)) {
             var run = new Run(id, config, writer, report -> runs.progress(new Progress(0, report)));
             quarantine.<SQLException>walk(
                     filter,

@@ -5,7 +5,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import org.contentgateway.content.ArticleStore;
+import org.contentgateway.content.Removals;
 import org.jspecify.annotations.Nullable;
 
 /** How an article is withdrawn: records of the CMS have no word for it. */
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 class RemovalResource {
 
-    private final ArticleStore store;
+    private final Removals removals;
 
-    RemovalResource(ArticleStore store) {
-        this.store = store;
+    RemovalResource(Removals removals) {
+        this.removals = removals;
     }
 
     /**
@@ -32,7 +32,7 @@ class RemovalResource {
             @QueryParam("reason") @Nullable String reason,
             @QueryParam("at") @Nullable String at) {
         var key = Parameters.key(portal, contentId);
-        if (!store.remove(key, Parameters.reason(reason), Parameters.time("at", at))) {
+        if (!removals.remove(key, Parameters.reason(reason), Parameters.time("at", at))) {
             throw HttpProblem.notFound(
                     "No article %d of portal %d has ever come".formatted(key.contentId(), key.portal()));
         }

@@ -73,7 +73,13 @@ public class Reprocessing {
     }
 
     /** A run that was begun, and the lock that it holds. */
-    private record Work(Lock lock, long run, boolean everything, long from) {}
+    private record Work(Lock lock, long run, boolean everything, long from) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            lock.close();
+        }
+    }
 
     /**
      * Begins to derive what an older version derived, or goes on with a run over all articles that was cut off.
@@ -129,8 +135,8 @@ public class Reprocessing {
 
     private Report derive(Work work, Consumer<Progress> told) throws SQLException {
         var run = work.run();
-        var everything = work.everything();
-        try (var lock = work.lock()) {
+        try (work) {
+            var everything = work.everything();
             LOG.infof("Reprocessing %d: %s", run, everything ? "all articles" : "those of an older version");
             var report = new Report.Builder(run, config.maxProblems());
             var position = work.from();

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.contentgateway.cdn.FakeCdn.Purge;
 import org.contentgateway.content.ArticleKey;
-import org.contentgateway.content.ArticleStore;
 import org.contentgateway.content.Changes;
 import org.contentgateway.content.RemovalReason;
+import org.contentgateway.content.Removals;
 import org.contentgateway.content.Sql;
 import org.contentgateway.ingest.Importer;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +44,7 @@ class PurgeTest {
     Importer importer;
 
     @Inject
-    ArticleStore store;
+    Removals removals;
 
     @Inject
     AgroalDataSource database;
@@ -81,7 +81,7 @@ class PurgeTest {
         save(PORTAL, 1, "second");
         gateway.catchUp();
         assertThat(cdn.rest()).extracting(Purge::keys).containsExactly("all p1401 p1401-1");
-        store.remove(new ArticleKey(PORTAL, 1), RemovalReason.WITHDRAWN, null);
+        removals.remove(new ArticleKey(PORTAL, 1), RemovalReason.WITHDRAWN, null);
         gateway.catchUp();
         assertThat(cdn.rest()).extracting(Purge::keys).containsExactly("all p1401 p1401-1");
     }
