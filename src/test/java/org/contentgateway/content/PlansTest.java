@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** How PostgreSQL goes about our statements among a million articles: the plans that it makes for any parameters. */
 @QuarkusTest
-@Tag("database") // what it asks is the same on any JDK, and takes a minute
+@Tag("once")
 class PlansTest {
 
     private static final int ARTICLES = 1_000_000;

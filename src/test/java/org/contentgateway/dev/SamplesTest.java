@@ -16,10 +16,12 @@ import javax.imageio.ImageIO;
 import org.contentgateway.ingest.Importer;
 import org.contentgateway.ingest.Report;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What dev mode shows. */
 @QuarkusTest
+@Tag("once")
 class SamplesTest {
 
     private static final String MEDIA = "https://media.example.org";

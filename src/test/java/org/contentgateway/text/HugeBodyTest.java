@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sizes that would overflow a recursive walk, or take minutes in more than linear time; as it is, each takes a second or less. */
+@Tag("once")
 class HugeBodyTest {
 
     private static final Duration FAR_LESS_THAN_QUADRATIC = Duration.ofSeconds(40);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +98,7 @@ class SnippetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"storm ", "storm", "storm-", "xx ", "e\u0301", "می ", "北", "المدرسة ", "\u0315\u0300"})
+    @Tag("once")
     void fiveMegabytesTakeLinearTime(String piece) {
         String text = piece.repeat(5_000_000 / piece.getBytes(UTF_8).length);
         SearchQuery query = SearchQuery.parse("storm rain \"storm storm\" می مدرسة 北");
