@@ -68,18 +68,12 @@ public class ArticleStore {
     }
 
     /**
-     * Saves all drafts of a batch or none, by an asynchronous commit: a crash of the database may undo it until a later
-     * transaction has ended. So an import waits for the disk once, before it reports, and not after each batch.
+     * Saves all drafts of a batch or none.
      *
      * @return what became of each
      */
     @Transactional
-    public Map<ArticleKey, Outcome> saveAsynchronously(Batch batch) {
-        session.createNativeMutationQuery("set local synchronous_commit = off").executeUpdate();
-        return save(batch);
-    }
-
-    private Map<ArticleKey, Outcome> save(Batch batch) {
+    public Map<ArticleKey, Outcome> save(Batch batch) {
         var drafts = batch.drafts;
         var outcomes = compare(drafts, held(drafts));
         if (outcomes.values().stream().allMatch(Outcome.UNCHANGED::equals)) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,9 @@ class Lexemes {
         var vectors = new HashMap<Long, String>();
         texts.stream().collect(groupingBy(SearchText::configuration)).forEach((configuration, alike) -> {
             var known = remembered.computeIfAbsent(configuration, name -> new ConcurrentHashMap<>());
-            var found = alike.stream().map(text -> found(text, known)).toList();
-            var learnt = learn(session, configuration, known, alike, found);
+            var unknown = new LinkedHashSet<String>();
+            var found = alike.stream().map(text -> found(text, known, unknown)).toList();
+            var learnt = learn(session, configuration, known, List.copyOf(unknown));
             for (var i = 0; i < alike.size(); i++) {
                 vectors.put(alike.get(i).articleId(), vector(alike.get(i), found.get(i), learnt));
             }
@@ -65,13 +67,20 @@ class Lexemes {
         return vectors;
     }
 
-    /** What is remembered of the words of each part, in their order: null where it has to be asked for. */
-    private static List<@Nullable Word[]> found(SearchText text, Map<String, Word> known) {
+    /**
+     * What is remembered of the words of each part, in their order.
+     *
+     * @param unknown takes the words of which nothing is, whose places are null
+     */
+    private static List<@Nullable Word[]> found(SearchText text, Map<String, Word> known, Set<String> unknown) {
         var found = new ArrayList<@Nullable Word[]>();
         for (var part : text.parts()) {
             var met = new @Nullable Word[part.size()];
             for (var at = 0; at < met.length; at++) {
                 met[at] = known.get(part.get(at));
+                if (met[at] == null) {
+                    unknown.add(part.get(at));
+                }
             }
             found.add(met);
         }
@@ -80,28 +89,11 @@ class Lexemes {
 
     /** Asks for all words that are not remembered yet, at once. */
     private static Map<String, Word> learn(
-            StatelessSession session,
-            String configuration,
-            Map<String, Word> known,
-            List<SearchText> texts,
-            List<List<@Nullable Word[]>> found) {
-        var unknown = new LinkedHashSet<String>();
-        for (var i = 0; i < texts.size(); i++) {
-            for (var part = 0; part < WEIGHTS.size(); part++) {
-                var words = texts.get(i).parts().get(part);
-                var met = found.get(i).get(part);
-                for (var at = 0; at < met.length; at++) {
-                    if (met[at] == null) {
-                        unknown.add(words.get(at));
-                    }
-                }
-            }
-        }
+            StatelessSession session, String configuration, Map<String, Word> known, List<String> unknown) {
         var learnt = new HashMap<String, Word>();
         if (!unknown.isEmpty()) {
-            var asked = List.copyOf(unknown);
-            session.doWork(connection -> ask(connection, configuration, asked, learnt));
-            remember(known, asked, learnt);
+            session.doWork(connection -> ask(connection, configuration, unknown, learnt));
+            remember(known, unknown, learnt);
         }
         return learnt;
     }

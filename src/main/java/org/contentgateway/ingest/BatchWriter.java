@@ -106,7 +106,7 @@ final class BatchWriter implements Batches {
 
     private Written save(ArticleStore.Batch batch, List<Pending> pending) throws SQLException {
         try {
-            var outcomes = List.copyOf(store.saveAsynchronously(batch).values());
+            var outcomes = List.copyOf(store.save(batch).values());
             release(pending);
             return new Written(outcomes, List.of());
         } catch (JDBCException refused) {

@@ -83,7 +83,7 @@ final class Tokens implements Iterator<Token> {
 
     private int endOfAscii(int start) {
         int end = start;
-        while (end < text.length() && text.charAt(end) < FIRST_BEYOND_ASCII && isAsciiPart(text.charAt(end))) {
+        while (end < text.length() && isAsciiPart(text.charAt(end))) {
             end++;
         }
         return end;
