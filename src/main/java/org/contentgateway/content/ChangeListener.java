@@ -38,6 +38,9 @@ class ChangeListener {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "change-listener");
 
+    /** The sequence of the last event fired. Only the listener's thread uses it once that runs. */
+    private long announced;
+
     ChangeListener(AgroalDataSource database, KnownChanges known, Event<ArticlesChanged> changed) {
         this.database = database;
         this.known = known;
@@ -46,6 +49,7 @@ class ChangeListener {
 
     void start(@Observes StartupEvent start) {
         known.catchUp();
+        announced = known.sequence();
         thread.setDaemon(true);
         thread.start();
     }
@@ -103,9 +107,13 @@ class ChangeListener {
         return DriverManager.getConnection(factory.jdbcUrl(), properties);
     }
 
+    /** Compares with the last sequence announced: a response filter may have caught up before this thread did. */
     private void look() {
-        if (known.catchUp()) {
-            changed.fireAsync(new ArticlesChanged(known.sequence()));
+        known.catchUp();
+        var sequence = known.sequence();
+        if (sequence != announced) {
+            announced = sequence;
+            changed.fireAsync(new ArticlesChanged(sequence));
         }
     }
 
