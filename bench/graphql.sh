@@ -13,7 +13,7 @@ port=${PORT:-7080} time=${TIME:-10} warmup=${WARMUP:-20} connections=${CONNECTIO
 url=http://127.0.0.1:$port
 [ $# -gt 0 ] || set -- "$here"/*.graphql
 work=$(mktemp -d)
-export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port GATEWAY_ANSWERS_MAX_SIZE=0
+export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port GATEWAY_RESPONSE_CACHE_MAX_SIZE=0
 # User bench, password bench: who sends the samples.
 export GATEWAY_INGEST_USERS__BENCH__PASSWORD_HASH='$2y$04$LXu7ojn84Iag6Zwr3E0CROkhiBh4zy6wT53HpUSvz0gbxGhGXdVT6'
 "${JAVA:-java}" ${JAVA_OPTS:--Xmx512m} -jar "${JAR:-$here/../target/quarkus-app/quarkus-run.jar}" > "$work/log" 2>&1 &

@@ -121,7 +121,7 @@ public class ResponseCache {
         var execution = vertx.executeBlocking(
                         () -> engine.execute(operation, deadline, Map.of(CacheDependencies.class, dependencies)), false)
                 .map(executed -> response(Objects.requireNonNull(executed), operation, dependencies, sequence));
-        var timer = vertx.setTimer(limits.time().toMillis(), id -> {
+        var timer = vertx.setTimer(limits.timeout().toMillis(), id -> {
             if (response.tryComplete(response(engine.timeout(), operation, dependencies, sequence))) {
                 cancel(deadline, execution);
             }

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** Answers that are kept ready in memory. */
-@ConfigMapping(prefix = "gateway.answers")
+@ConfigMapping(prefix = "gateway.response-cache")
 interface ResponseCacheConfig {
 
     /** How many bytes of them are kept; 0 switches them off. */

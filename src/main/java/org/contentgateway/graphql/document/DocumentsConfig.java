@@ -23,5 +23,5 @@ interface DocumentsConfig {
 
     /** How many characters of automatically persisted queries are kept; 0 switches them off. */
     @WithDefault("4M")
-    MemorySize persistedSize();
+    MemorySize persistedCacheSize();
 }

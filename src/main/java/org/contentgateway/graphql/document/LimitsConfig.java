@@ -19,7 +19,7 @@ public interface LimitsConfig {
 
     /** How long an answer may take to make; what runs longer is cancelled, in the database too. */
     @WithDefault("10s")
-    Duration time();
+    Duration timeout();
 
     /** The text of a document. */
     Document document();
@@ -34,7 +34,7 @@ public interface LimitsConfig {
 
     /** What a list whose size is not asked for counts as. */
     @WithDefault("5")
-    int listSize();
+    int assumedListSize();
 
     /** How many fields of an operation may have another name. */
     @WithDefault("60")

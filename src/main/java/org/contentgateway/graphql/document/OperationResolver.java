@@ -42,7 +42,7 @@ public class OperationResolver {
         }
         persisted.keep(request);
         var complexity =
-                QueryComplexity.of(schema, document.fragments(), definition, request.variables(), limits.listSize());
+                QueryComplexity.of(schema, document.fragments(), definition, request.variables(), limits.assumedListSize());
         if (complexity > limits.complexity()) {
             throw RequestException.rejected(
                     ErrorCode.QUERY_TOO_COMPLEX,

@@ -34,7 +34,7 @@ class PersistedDocuments {
                     + "executed. Set gateway.documents.folder to a folder that holds some.");
         }
         this.persisted = Caffeine.newBuilder()
-                .maximumWeight(config.persistedSize().asLongValue())
+                .maximumWeight(config.persistedCacheSize().asLongValue())
                 .<String, String>weigher((hash, text) -> hash.length() + text.length())
                 .build();
     }
@@ -86,7 +86,7 @@ class PersistedDocuments {
     void keep(GraphQLRequest request) {
         if (request.query() != null
                 && request.sha256Hash() != null
-                && config.persistedSize().asLongValue() > 0) {
+                && config.persistedCacheSize().asLongValue() > 0) {
             persisted.put(hash(request), request.query());
         }
     }

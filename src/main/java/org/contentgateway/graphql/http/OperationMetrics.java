@@ -27,7 +27,7 @@ class OperationMetrics {
 
     OperationMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.active = registry.gauge("gateway.graphql.active", new AtomicInteger());
+        this.active = registry.gauge("gateway.graphql.active.requests", new AtomicInteger());
     }
 
     /** Counts requests that are being answered, until the future is complete. */

@@ -91,7 +91,7 @@ class ResponseCacheTest {
         return given().get("/q/metrics")
                 .asString()
                 .lines()
-                .filter(line -> line.startsWith("gateway_graphql_active "))
+                .filter(line -> line.startsWith("gateway_graphql_active_requests "))
                 .mapToInt(line -> (int) Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
                 .findFirst()
                 .orElse(0);

@@ -130,8 +130,8 @@ class TrustedDocumentsTest {
             }
 
             @Override
-            public MemorySize persistedSize() {
-                return config.persistedSize();
+            public MemorySize persistedCacheSize() {
+                return config.persistedCacheSize();
             }
         };
     }

@@ -27,12 +27,12 @@ class TightLimitsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "gateway.limits.time", "1500ms",
+                    "gateway.limits.timeout", "1500ms",
                     "gateway.limits.batch-size", "3",
                     "gateway.limits.body-size", "10K",
                     "gateway.caching.surrogate-keys", "true",
                     "gateway.caching.max-age", "5m",
-                    "gateway.answers.max-size", "0");
+                    "gateway.response-cache.max-size", "0");
         }
     }
 
