@@ -32,7 +32,7 @@ public class ArticleFields {
             throw new BadRequestException("length: an excerpt has 1 to %d characters, not %d. Select bodyText for more."
                     .formatted(MAX_EXCERPT, length));
         }
-        return PlainText.excerpt(article.stored().summary().lead(), length);
+        return PlainText.excerpt(article.lead(), length);
     }
 
     @Description("The body as HTML, sanitised by an allow-list and with absolute addresses.")
@@ -76,7 +76,7 @@ public class ArticleFields {
             throws BadRequestException {
         try {
             var asked = SizeRequest.ofWidth(width);
-            return article.image() == null ? null : article.image().url(asked);
+            return article.getImage() == null ? null : article.getImage().url(asked);
         } catch (IllegalArgumentException nonsense) {
             throw BadRequestException.of(nonsense);
         }
@@ -87,7 +87,7 @@ public class ArticleFields {
             @Source Article article, @Name("first") @DefaultValue("5") @Description("How many: at most 20.") int first)
             throws BadRequestException {
         PageRequest.size("first", first, MAX_RELATED);
-        return article.alike().stream().limit(first).toList();
+        return article.relatedArticles().stream().limit(first).toList();
     }
 
     @Description("The article as schema.org's NewsArticle, in JSON-LD: to be put into a page's script element.")
@@ -100,7 +100,7 @@ public class ArticleFields {
             @Source Article article,
             @Nullable @Name("kind") @Description("Only files of this kind.") AttachmentKind kind) {
         return article.files().stream()
-                .filter(file -> kind == null || file.kind() == kind)
+                .filter(file -> kind == null || file.getKind() == kind)
                 .toList();
     }
 }

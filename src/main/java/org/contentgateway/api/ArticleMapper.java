@@ -15,6 +15,6 @@ class ArticleMapper {
     }
 
     Article map(StoredArticle article) {
-        return Article.of(article, portals.get(article.summary().key().portal()));
+        return new Article(article, portals.get(article.summary().key().portal()));
     }
 }

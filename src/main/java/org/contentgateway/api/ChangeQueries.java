@@ -62,7 +62,7 @@ public class ChangeQueries {
         if (change instanceof org.contentgateway.content.changes.ArticleChange.Upserted upserted) {
             var article = views.map(upserted.article());
             return new Change.ArticleUpserted(
-                    article, portals.get(article.portal().id()).date(upserted.at()));
+                    article, portals.get(article.getPortal().id()).date(upserted.at()));
         }
         var removed = (org.contentgateway.content.changes.ArticleChange.Removed) change;
         return Change.ArticleRemoved.of(

@@ -47,24 +47,23 @@ final class JsonLd {
         json.writeStartObject();
         json.writeStringField("@context", "https://schema.org");
         json.writeStringField("@type", "NewsArticle");
-        json.writeStringField("headline", PlainText.truncate(article.title(), MAX_HEADLINE));
-        writeText("alternativeHeadline", article.shortTitle(), json);
+        json.writeStringField("headline", PlainText.truncate(article.getTitle(), MAX_HEADLINE));
+        writeText("alternativeHeadline", article.getShortTitle(), json);
         writeText("description", description(article), json);
-        json.writeStringField("datePublished", ISO_OFFSET_DATE_TIME.format(article.publishedAt()));
-        json.writeStringField("dateModified", ISO_OFFSET_DATE_TIME.format(article.updatedAt()));
-        json.writeStringField("inLanguage", article.language());
-        json.writeNumberField("wordCount", article.wordCount());
-        if (article.image() != null) {
-            writeImage(article.image(), json);
+        json.writeStringField("datePublished", ISO_OFFSET_DATE_TIME.format(article.getPublishedAt()));
+        json.writeStringField("dateModified", ISO_OFFSET_DATE_TIME.format(article.getUpdatedAt()));
+        json.writeStringField("inLanguage", article.getLanguage());
+        json.writeNumberField("wordCount", article.getWordCount());
+        if (article.getImage() != null) {
+            writeImage(article.getImage(), json);
         }
-        writePublisher(article.portal(), json);
+        writePublisher(article.getPortal(), json);
         json.writeEndObject();
     }
 
     private static String description(Article article) {
         return Objects.requireNonNullElseGet(
-                article.summary(),
-                () -> PlainText.excerpt(article.stored().summary().lead(), DESCRIPTION));
+                article.getSummary(), () -> PlainText.excerpt(article.lead(), DESCRIPTION));
     }
 
     private static void writeImage(Image image, JsonGenerator json) throws IOException {

@@ -77,7 +77,7 @@ public class SearchQueries {
     private SearchEdge edge(Hit hit, SearchQuery query, StoredArticle article, boolean snippets) {
         var view = views.map(article);
         var snippet = snippets
-                ? Snippet.of(view.body().text(), query, FullTextSearch.isStemmed(view.language()), SNIPPET_LENGTH)
+                ? Snippet.of(view.body().text(), query, FullTextSearch.isStemmed(view.getLanguage()), SNIPPET_LENGTH)
                 : new Snippet("", List.of());
         return new SearchEdge(
                 SearchCursor.of(query, hit),
