@@ -1,10 +1,10 @@
-package org.contentgateway.access;
+package org.contentgateway.auth;
 
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.contentgateway.access.Provider.signed;
-import static org.contentgateway.access.Provider.token;
+import static org.contentgateway.auth.Provider.signed;
+import static org.contentgateway.auth.Provider.token;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,6 +3,6 @@
  * what is sent; which paths are guarded stands in {@code application.properties}.
  */
 @NullMarked
-package org.contentgateway.access;
+package org.contentgateway.auth;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.contentgateway.access;
+package org.contentgateway.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.contentgateway.access;
+package org.contentgateway.auth;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package org.contentgateway.access;
+package org.contentgateway.auth;
 
 import static io.netty.handler.codec.http.HttpHeaderNames.AUTHORIZATION;
 import static io.netty.handler.codec.http.HttpHeaderNames.RETRY_AFTER;

@@ -1,4 +1,4 @@
-package org.contentgateway.access;
+package org.contentgateway.auth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
