@@ -65,7 +65,7 @@ class ArchitectureTest {
                 .whereLayer("auth")
                 .mayNotAccessAnyLayer()
                 .whereLayer("cli")
-                .mayOnlyAccessLayers("ingest")
+                .mayOnlyAccessLayers("ingest", "auth")
                 .whereLayer("dev")
                 .mayOnlyAccessLayers("ingest", "content", "media")
                 .check(PROJECT);

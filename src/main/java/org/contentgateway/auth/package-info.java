@@ -1,6 +1,6 @@
 /**
- * Who may send content: machines by name and password, or by a token of an OpenID Connect provider. Knows nothing of
- * what is sent; which paths are guarded stands in {@code application.properties}.
+ * Authentication of clients that write: machines by access tokens of the settings, others by tokens of an OpenID Connect
+ * provider. Independent of what is written; {@code application.properties} names the protected paths.
  */
 @NullMarked
 package org.contentgateway.auth;

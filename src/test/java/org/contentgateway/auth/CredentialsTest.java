@@ -6,39 +6,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic ", "basic ", "BASIC   "})
-    void areReadHoweverTheSchemeIsWritten(String scheme) {
-        var header = scheme + encoded("cms:secret");
-        assertThat(Credentials.areIn(header)).isTrue();
-        assertThat(Credentials.of(header)).isEqualTo(new Credentials("cms", "secret"));
+    void parsesBasicIgnoringTheCaseOfTheScheme(String scheme) {
+        assertThat(Credentials.parse(scheme + encoded("cms:secret"))).isEqualTo(new Credentials("cms", "secret"));
     }
 
     @Test
-    void keepColonsAndAnyLettersOfThePassword() {
-        assertThat(Credentials.of("Basic " + encoded("cms:گذر:واژه"))).isEqualTo(new Credentials("cms", "گذر:واژه"));
+    void keepsColonsAndNonAsciiLettersOfThePassword() {
+        assertThat(Credentials.parse("Basic " + encoded("cms:گذر:واژه"))).isEqualTo(new Credentials("cms", "گذر:واژه"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Basic ", "Basic !", "Basic Y21z"})
-    void areNoneWhereTheHeaderCanNotBeRead(String header) {
-        assertThat(Credentials.areIn(header)).isTrue();
-        assertThat(Credentials.of(header)).isNull();
+    @ValueSource(strings = {"Bearer secret", "bearer secret", "BEARER   secret "})
+    void parsesABearerToken(String header) {
+        assertThat(Credentials.parse(header)).isEqualTo(new Credentials(null, "secret"));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "Basic", "Basic ", "Basic !", "Basic Y21z", "Bearer", "Digest a", "secret"})
+    void returnsNullForWhatIsMissingOrMalformed(String header) {
+        assertThat(Credentials.parse(header)).isNull();
     }
 
     @Test
-    void areNotLookedForInATokenOrNothing() {
-        assertThat(Credentials.areIn("Bearer a.b.c")).isFalse();
-        assertThat(Credentials.areIn(null)).isFalse();
-    }
-
-    @Test
-    void doNotTellThePassword() {
+    void omitsTheTokenFromItsText() {
         assertThat(new Credentials("cms", "secret").toString()).doesNotContain("secret");
+        assertThat(new Credentials(null, "secret").toString()).doesNotContain("secret");
     }
 
     private static String encoded(String text) {

@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.contentgateway.Database;
@@ -19,12 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is deployed keeps its door shut until it is told whom to let in. */
+/** Authentication of the packaged application in production. */
 class ProductionIT {
 
     private static final Database DATABASE = new Database();
     private static final Map<String, String> SETTINGS = new HashMap<>();
-    private static final String HASH = "gateway.ingest.users.\"%s\".password-hash";
+    private static final String SHA256 = "gateway.auth.tokens.\"%s\".sha256";
 
     @TempDir
     Path folder;
@@ -32,7 +35,7 @@ class ProductionIT {
     @BeforeAll
     static void startDatabase() {
         SETTINGS.putAll(DATABASE.start());
-        SETTINGS.remove(HASH.formatted(SignedIn.USER));
+        SETTINGS.remove(SignedIn.SETTING);
     }
 
     @AfterAll
@@ -41,104 +44,130 @@ class ProductionIT {
     }
 
     @Test
-    void doesNotStartWithThePasswordOfDevMode() throws Exception {
-        // Another hash of the same password, by htpasswd -nBC 12.
-        var result =
-                start(Map.of(HASH.formatted("cms"), "$2y$12$ZfJ1Awp4nTHc6GSWVITYfuqutGyNib8W2wkjLIkVdKkyzWnGnShP."));
-        assertThat(result.err() + result.out())
-                .contains("gateway.ingest.users.\"cms\".password-hash is a hash of 'ingest', the password of dev mode");
-        assertThat(result.status()).isNotZero();
+    void doesNotStartWithTheTokenOfDevMode() throws Exception {
+        refusesToStart(
+                Map.of("quarkus.profile", "dev"),
+                "gateway.auth.tokens.\"ingest\".sha256 is the SHA-256 of 'ingest', the token of dev mode, which everyone "
+                        + "knows. Generate a token by 'java -jar quarkus-run.jar token ingest', and use the line that it prints.");
     }
 
     @Test
-    void doesNotStartAsDevModeWouldSetIt() throws Exception {
-        var result = start(Map.of("quarkus.profile", "dev"));
-        assertThat(result.err() + result.out())
-                .contains("gateway.ingest.users.\"ingest\".password-hash is a hash of 'ingest'");
-        assertThat(result.status()).isNotZero();
+    void doesNotStartWithWhatIsNoDigest() throws Exception {
+        refusesToStart(
+                Map.of(SHA256.formatted("cms"), "secret"),
+                "gateway.auth.tokens.\"cms\".sha256 is not a SHA-256 of 64 hexadecimal digits. "
+                        + "Generate a token by 'java -jar quarkus-run.jar token cms', and use the line that it prints.");
     }
 
     @Test
-    void doesNotStartWithWhatIsNoHash() throws Exception {
-        var result = start(Map.of(HASH.formatted("cms"), "secret"));
-        assertThat(result.err() + result.out())
-                .contains("gateway.ingest.users.\"cms\".password-hash is no bcrypt hash of a cost from 10 to 14");
-        assertThat(result.status()).isNotZero();
+    void doesNotStartWithATokenWithoutADigest() throws Exception {
+        refusesToStart(Map.of("gateway.auth.tokens.\"cms\".sha265", SignedIn.TOKEN_SHA256), "gateway.auth.tokens");
     }
 
     @Test
-    void doesNotStartWithAProviderThatIsSwitchedOff() throws Exception {
-        var result = start(Map.of("quarkus.oidc.auth-server-url", "https://sso.example.org"));
-        assertThat(result.err() + result.out()).contains("quarkus.oidc.tenant-enabled has to be true");
-        assertThat(result.status()).isNotZero();
+    void doesNotStartWithAProviderThatIsDisabled() throws Exception {
+        refusesToStart(
+                Map.of("quarkus.oidc.auth-server-url", "https://sso.example.org"),
+                "quarkus.oidc.auth-server-url is set, but OpenID Connect is disabled. "
+                        + "Set quarkus.oidc.tenant-enabled=true, or remove the URL.");
     }
 
     @Test
-    void letsNobodyInAndSaysHowWhereNothingIsSet() throws Exception {
+    void refusesEveryoneAndLogsTheRemedyWithoutTokens() throws Exception {
         var log = serve(Map.of(), port -> {
-            for (var password : new String[] {"", "ingest", SignedIn.PASSWORD}) {
-                assertThat(send(port, "ingest", password)).isEqualTo(401);
+            for (var token : new String[] {"", "ingest", SignedIn.TOKEN}) {
+                assertThat(send(port, "ingest", token)).isEqualTo(401);
             }
             assertThat(given().port(port).get("/q/health/ready").statusCode()).isEqualTo(200);
         });
-        assertThat(log).contains("Nobody may send content: set gateway.ingest.users.\"NAME\".password-hash");
+        assertThat(log).contains("Nobody can send content", "'java -jar quarkus-run.jar token NAME'");
     }
 
     @Test
-    void startsWithoutItsProviderAndTakesPasswordsMeanwhile() throws Exception {
-        serve(
-                Map.of(
-                        HASH.formatted("cms"),
-                        SignedIn.PASSWORD_HASH,
-                        "quarkus.oidc.tenant-enabled",
-                        "true",
-                        "quarkus.oidc.auth-server-url",
-                        "http://localhost:1"),
-                port -> {
-                    assertThat(send(port, "cms", SignedIn.PASSWORD)).isEqualTo(200);
-                    assertThat(given().port(port)
-                                    .auth()
-                                    .none()
-                                    .post("/ingest/contents")
-                                    .statusCode())
-                            .isEqualTo(401);
-                    given().port(port)
-                            .auth()
-                            .oauth2("a.b.c")
-                            .post("/ingest/contents")
-                            .then()
-                            .statusCode(503)
-                            .header("Retry-After", "10")
-                            .body("title", is("The OpenID Connect provider can't be reached"));
-                });
+    void acceptsATokenThatTheCommandGenerated() throws Exception {
+        var command = new ArrayList<>(Packaged.command(Map.of()));
+        command.addAll(List.of("token", "cms"));
+        var lines = Packaged.run(command, new byte[0]).out().lines().toList();
+        var token = lines.get(0);
+        var setting = lines.get(1).split("=", 2);
+        serve(Map.of(setting[0], setting[1]), port -> {
+            assertThat(send(port, "cms", token)).isEqualTo(200);
+            assertThat(send(port, "news", token)).isEqualTo(401);
+            assertThat(sendBearer(port, token).statusCode()).isEqualTo(200);
+            assertThat(sendBearer(port, setting[1]).statusCode()).isEqualTo(401);
+        });
     }
 
-    private static int send(int port, String user, String password) {
+    @Test
+    void readsADigestFromTheEnvironment() throws Exception {
+        serve(
+                Map.of(),
+                Map.of("GATEWAY_AUTH_TOKENS__CMS__SHA256", SignedIn.TOKEN_SHA256),
+                port -> assertThat(send(port, "cms", SignedIn.TOKEN)).isEqualTo(200));
+    }
+
+    @Test
+    void startsWithoutItsProviderAndAcceptsAccessTokensMeanwhile() throws Exception {
+        var settings = Map.of(
+                SHA256.formatted("cms"),
+                SignedIn.TOKEN_SHA256,
+                "quarkus.oidc.tenant-enabled",
+                "true",
+                "quarkus.oidc.auth-server-url",
+                "http://localhost:1");
+        serve(settings, port -> {
+            assertThat(send(port, "cms", SignedIn.TOKEN)).isEqualTo(200);
+            assertThat(sendBearer(port, SignedIn.TOKEN).statusCode()).isEqualTo(200);
+            assertThat(given().port(port).auth().none().post("/ingest/contents").statusCode())
+                    .isEqualTo(401);
+            sendBearer(port, "a.b.c")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "10")
+                    .body("title", is("OpenID Connect provider unavailable"));
+        });
+    }
+
+    private static int send(int port, String user, String token) {
         return given().port(port)
                 .auth()
                 .preemptive()
-                .basic(user, password)
+                .basic(user, token)
                 .body("[]")
                 .post("/ingest/contents")
                 .statusCode();
     }
 
-    private static Packaged.Result start(Map<String, String> more) throws Exception {
-        return Packaged.run(Packaged.command(settings(more, 0)), new byte[0]);
+    private static Response sendBearer(int port, String token) {
+        return given().port(port).auth().oauth2(token).body("[]").post("/ingest/contents");
+    }
+
+    private static void refusesToStart(Map<String, String> more, String reason) throws Exception {
+        var result = Packaged.run(Packaged.command(settings(more, 0)), new byte[0]);
+        var log = result.err() + result.out();
+        assertThat(log.lines().filter(line -> line.contains(reason))).as(log).hasSize(1);
+        assertThat(log).doesNotContain("\tat ");
+        assertThat(result.status()).isNotZero();
     }
 
     private interface Requests {
         void send(int port);
     }
 
-    /** Returns what the process logged. */
     private String serve(Map<String, String> more, Requests requests) throws Exception {
+        return serve(more, Map.of(), requests);
+    }
+
+    /** Returns what the process logged. */
+    private String serve(Map<String, String> more, Map<String, String> environment, Requests requests)
+            throws Exception {
         var log = folder.resolve("log").toFile();
         var port = freePort();
-        var process = new ProcessBuilder(Packaged.command(settings(more, port)))
+        var builder = new ProcessBuilder(Packaged.command(settings(more, port)))
                 .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
+                .redirectOutput(log);
+        builder.environment().putAll(environment);
+        var process = builder.start();
         try {
             awaitStart(process, log.toPath());
             requests.send(port);
