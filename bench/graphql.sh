@@ -13,7 +13,7 @@ port=${PORT:-7080} time=${TIME:-10} warmup=${WARMUP:-20} connections=${CONNECTIO
 url=http://127.0.0.1:$port
 [ $# -gt 0 ] || set -- "$here"/*.graphql
 work=$(mktemp -d)
-export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port GATEWAY_ANSWERS_MAX_SIZE=0
+export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port GATEWAY_RESPONSE_CACHE_MAX_SIZE=0
 # Token bench, for the requests that send the samples.
 GATEWAY_AUTH_TOKENS__BENCH__SHA256=$(printf bench | sha256sum | cut -d' ' -f1)
 export GATEWAY_AUTH_TOKENS__BENCH__SHA256

@@ -28,7 +28,7 @@ public class BodyBenchmark {
             + " opens with a work that nobody has heard since 1911,&quot; the conductor said &ndash; adding that the parts"
             + " had been found in a cupboard last spring.</span></p>\r\n\r\n<p>&nbsp;</p>\r\n\r\n";
 
-    private static final Base BASE = new Base(null, null);
+    private static final BaseUrls BASE = new BaseUrls(null, null);
 
     @Param({"1", "10", "100"})
     private int articles;

@@ -77,8 +77,8 @@ public record Article(
         @Ignore List<Article> alike)
         implements Node {
 
-    static Article of(StoredArticle stored, org.contentgateway.content.Portal portal) {
-        var card = stored.card();
+    static Article of(StoredArticle stored, org.contentgateway.content.portals.PortalSettings portal) {
+        var card = stored.summary();
 
         var files = stored.attachments().stream()
                 .map(attachment -> Attachment.of(card.key(), attachment, portal.mediaUrl()))

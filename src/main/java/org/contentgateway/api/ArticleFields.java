@@ -20,7 +20,7 @@ public class ArticleFields {
     static final int MAX_RELATED = 20;
 
     /** As much as is stored of each article's beginning. */
-    private static final int MAX_EXCERPT = org.contentgateway.content.Article.LEAD_LENGTH;
+    private static final int MAX_EXCERPT = org.contentgateway.content.ArticleEntity.LEAD_LENGTH;
 
     @Description("How the body begins, on one line: cut between words, with an ellipsis where something is left out.")
     public String excerpt(
@@ -32,7 +32,7 @@ public class ArticleFields {
             throw new BadRequestException("length: an excerpt has 1 to %d characters, not %d. Select bodyText for more."
                     .formatted(MAX_EXCERPT, length));
         }
-        return PlainText.excerpt(article.stored().card().lead(), length);
+        return PlainText.excerpt(article.stored().summary().lead(), length);
     }
 
     @Description("The body as HTML, sanitised by an allow-list and with absolute addresses.")

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.contentgateway.content.Filter;
+import org.contentgateway.content.ArticleCriteria;
 import org.contentgateway.content.LanguageTag;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -45,12 +45,12 @@ public record ArticleFilter(
     private static final int MAX_IDS = 100;
 
     /** The filter that a list is read by; null is none. */
-    static Filter of(@Nullable ArticleFilter filter) throws BadRequestException {
-        return filter == null ? Filter.NONE : filter.filter();
+    static ArticleCriteria of(@Nullable ArticleFilter filter) throws BadRequestException {
+        return filter == null ? ArticleCriteria.NONE : filter.filter();
     }
 
-    private Filter filter() throws BadRequestException {
-        return new Filter(
+    private ArticleCriteria filter() throws BadRequestException {
+        return new ArticleCriteria(
                 portal,
                 language == null ? null : LanguageTag.canonical(language).orElse(language),
                 ids == null ? null : keys(atMost("filter.ids", ids)),

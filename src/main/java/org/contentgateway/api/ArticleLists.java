@@ -2,11 +2,11 @@ package org.contentgateway.api;
 
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
+import org.contentgateway.content.ArticleCriteria;
 import org.contentgateway.content.Articles;
-import org.contentgateway.content.Filter;
-import org.contentgateway.content.Order;
-import org.contentgateway.content.Range;
+import org.contentgateway.content.ListRange;
 import org.contentgateway.content.Slice;
+import org.contentgateway.content.SortOrder;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -18,10 +18,10 @@ import org.eclipse.microprofile.graphql.Query;
 public class ArticleLists {
 
     private final Articles articles;
-    private final ArticleViews views;
+    private final ArticleMapper views;
     private final Context context;
 
-    ArticleLists(Articles articles, ArticleViews views, Context context) {
+    ArticleLists(Articles articles, ArticleMapper views, Context context) {
         this.articles = articles;
         this.views = views;
         this.context = context;
@@ -42,13 +42,14 @@ public class ArticleLists {
             throws BadRequestException {
         var order = orderBy.order();
         var which = ArticleFilter.of(filter);
-        Touched.list(context, which);
+        ResponseDependencies.list(context, which);
         var range =
                 PageRequest.of(first, Cursor.parse(order, "after", after), last, Cursor.parse(order, "before", before));
         var selection = Selection.of(context);
         var slice = articles.list(which, order, range, selection.connection());
         var edges = slice.articles().stream()
-                .map(article -> new ArticleEdge(Cursor.of(order, order.position(article.card())), views.view(article)))
+                .map(article ->
+                        new ArticleEdge(Cursor.of(order, order.position(article.summary())), views.map(article)))
                 .toList();
         return new ArticleConnection(
                 edges,
@@ -64,7 +65,7 @@ public class ArticleLists {
      * Whether the list goes on after a page, or before it where reversed. The read itself tells it of the side that it
      * went towards; the other side is looked at only where the page does not begin at an end of the list.
      */
-    private boolean hasMore(Slice slice, Range range, Filter filter, Order order, boolean reversed) {
+    private boolean hasMore(Slice slice, ListRange range, ArticleCriteria filter, SortOrder order, boolean reversed) {
         if (range.fromEnd() == reversed && slice.more()) {
             return true;
         }
@@ -76,6 +77,6 @@ public class ArticleLists {
             return articles.hasBeyond(filter, order, cut, reversed);
         }
         var edge = slice.articles().get(reversed ? 0 : slice.articles().size() - 1);
-        return articles.hasBeyond(filter, order, order.position(edge.card()), reversed);
+        return articles.hasBeyond(filter, order, order.position(edge.summary()), reversed);
     }
 }

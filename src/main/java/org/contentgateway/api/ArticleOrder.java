@@ -1,6 +1,6 @@
 package org.contentgateway.api;
 
-import org.contentgateway.content.Order;
+import org.contentgateway.content.SortOrder;
 import org.eclipse.microprofile.graphql.Description;
 
 /** The order of a list, as clients name it. */
@@ -15,7 +15,7 @@ public enum ArticleOrder {
     @Description("The earliest edited first.")
     UPDATED_ASC;
 
-    Order order() {
-        return Order.valueOf(name());
+    SortOrder order() {
+        return SortOrder.valueOf(name());
     }
 }

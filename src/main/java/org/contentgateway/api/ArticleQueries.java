@@ -20,10 +20,10 @@ public class ArticleQueries {
     private static final String GONE = " One that was withdrawn or has expired is null with the error code GONE.";
 
     private final Articles articles;
-    private final ArticleViews views;
+    private final ArticleMapper views;
     private final Context context;
 
-    ArticleQueries(Articles articles, ArticleViews views, Context context) {
+    ArticleQueries(Articles articles, ArticleMapper views, Context context) {
         this.articles = articles;
         this.views = views;
         this.context = context;
@@ -67,23 +67,23 @@ public class ArticleQueries {
             keys.add(GlobalId.article("ids", id));
         }
         var shape = Selection.of(context).article();
-        Touched.articles(context, keys, shape);
+        ResponseDependencies.articles(context, keys, shape);
         var found = articles.byId(keys, shape);
         var nodes = new ArrayList<Node>(ids.size());
         for (var key : keys) {
             var article = found.get(key.id());
-            nodes.add(article == null ? null : views.view(article));
+            nodes.add(article == null ? null : views.map(article));
         }
         return nodes;
     }
 
     private @Nullable Article find(ArticleKey key) throws BadRequestException, GoneException {
         var shape = Selection.of(context).article();
-        Touched.articles(context, List.of(key), shape);
+        ResponseDependencies.articles(context, List.of(key), shape);
         var found = articles.find(key, shape);
         if (found.isEmpty() && articles.isGone(key)) {
             throw new GoneException();
         }
-        return found.map(views::view).orElse(null);
+        return found.map(views::map).orElse(null);
     }
 }

@@ -3,8 +3,8 @@ package org.contentgateway.api;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
-import org.contentgateway.content.Changes;
-import org.contentgateway.content.Portals;
+import org.contentgateway.content.changes.Changes;
+import org.contentgateway.content.portals.Portals;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -17,10 +17,10 @@ public class ChangeQueries {
 
     private final Changes changes;
     private final Portals portals;
-    private final ArticleViews views;
+    private final ArticleMapper views;
     private final Context context;
 
-    ChangeQueries(Changes changes, Portals portals, ArticleViews views, Context context) {
+    ChangeQueries(Changes changes, Portals portals, ArticleMapper views, Context context) {
         this.changes = changes;
         this.portals = portals;
         this.views = views;
@@ -37,11 +37,11 @@ public class ChangeQueries {
             throws BadRequestException {
         var size = PageRequest.size("first", first);
         var which = filter == null ? ChangeFilter.ALL : filter.canonical();
-        Touched.portal(context, null); // of whatever portal: the token tells how far all changes were read
+        ResponseDependencies.portal(context, null); // of whatever portal: the token tells how far all changes were read
         if (since == null) {
             return page(ChangeToken.first(changes.last(), which), size, which);
         }
-        var token = ChangeToken.parse(since, which).filter(ours -> !changes.isLost(ours.number(), ours.start()));
+        var token = ChangeToken.parse(since, which).filter(ours -> !changes.isExpired(ours.number(), ours.start()));
         return token.isPresent()
                 ? page(token.get(), size, which)
                 : new ChangePage(
@@ -58,13 +58,13 @@ public class ChangeQueries {
                 false);
     }
 
-    private Change view(org.contentgateway.content.Change change) {
-        if (change instanceof org.contentgateway.content.Change.Upserted upserted) {
-            var article = views.view(upserted.article());
+    private Change view(org.contentgateway.content.changes.ArticleChange change) {
+        if (change instanceof org.contentgateway.content.changes.ArticleChange.Upserted upserted) {
+            var article = views.map(upserted.article());
             return new Change.ArticleUpserted(
                     article, portals.get(article.portal().id()).date(upserted.at()));
         }
-        var removed = (org.contentgateway.content.Change.Removed) change;
+        var removed = (org.contentgateway.content.changes.ArticleChange.Removed) change;
         return Change.ArticleRemoved.of(
                 removed.key(),
                 RemovalReason.valueOf(removed.reason().name()),

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import org.contentgateway.content.Order;
 import org.contentgateway.content.Position;
+import org.contentgateway.content.SortOrder;
 
 /**
  * A place in a list as clients keep it. It holds the sort values themselves, not a count, so it stays right while
@@ -23,7 +23,7 @@ final class Cursor {
 
     private Cursor() {}
 
-    static String of(Order order, Position position) {
+    static String of(SortOrder order, Position position) {
         var bytes = ByteBuffer.allocate(LENGTH)
                 .put(mark(order))
                 .putLong(micros(position.at()))
@@ -32,7 +32,7 @@ final class Cursor {
     }
 
     /** The first byte says which order a cursor belongs to; clients keep cursors, so these numbers stay. */
-    private static byte mark(Order order) {
+    private static byte mark(SortOrder order) {
         return switch (order) {
             case PUBLISHED_DESC -> 1;
             case PUBLISHED_ASC -> 2;
@@ -46,7 +46,7 @@ final class Cursor {
         return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1_000);
     }
 
-    static @Nullable Position parse(Order order, String argument, @Nullable String cursor)
+    static @Nullable Position parse(SortOrder order, String argument, @Nullable String cursor)
             throws BadRequestException.BadCursor {
         if (cursor == null) {
             return null;

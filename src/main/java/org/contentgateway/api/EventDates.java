@@ -2,7 +2,7 @@ package org.contentgateway.api;
 
 import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
-import org.contentgateway.content.Portal;
+import org.contentgateway.content.portals.PortalSettings;
 import org.eclipse.microprofile.graphql.Description;
 
 /** When what an article tells of happens, as clients see it. */
@@ -12,7 +12,7 @@ public record EventDates(
         @Nullable @Description("When it begins.") OffsetDateTime start,
         @Nullable @Description("When it ends.") OffsetDateTime end) {
 
-    static EventDates of(org.contentgateway.content.EventDates event, Portal portal) {
+    static EventDates of(org.contentgateway.content.EventTimes event, PortalSettings portal) {
         return new EventDates(
                 portal.dateOrNull(event.at()), portal.dateOrNull(event.start()), portal.dateOrNull(event.end()));
     }

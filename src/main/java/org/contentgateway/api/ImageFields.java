@@ -81,13 +81,13 @@ public class ImageFields {
             throws BadRequestException {
         try {
             return new SizeRequest(
-                    width, height, scale, of(format), org.contentgateway.media.SizeRounding.valueOf(rounding.name()));
+                    width, height, scale, of(format), org.contentgateway.media.RoundingRule.valueOf(rounding.name()));
         } catch (IllegalArgumentException nonsense) {
             throw BadRequestException.of(nonsense);
         }
     }
 
-    private static org.contentgateway.media.@Nullable ImageFormat of(@Nullable ImageFormat format) {
-        return format == null ? null : org.contentgateway.media.ImageFormat.valueOf(format.name());
+    private static org.contentgateway.media.ImageType of(@Nullable ImageFormat format) {
+        return format == null ? null : org.contentgateway.media.ImageType.valueOf(format.name());
     }
 }

@@ -64,7 +64,7 @@ final class JsonLd {
     private static String description(Article article) {
         return Objects.requireNonNullElseGet(
                 article.summary(),
-                () -> PlainText.excerpt(article.stored().card().lead(), DESCRIPTION));
+                () -> PlainText.excerpt(article.stored().summary().lead(), DESCRIPTION));
     }
 
     private static void writeImage(Image image, JsonGenerator json) throws IOException {

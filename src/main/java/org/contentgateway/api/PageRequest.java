@@ -1,8 +1,8 @@
 package org.contentgateway.api;
 
 import io.smallrye.graphql.api.Nullable;
+import org.contentgateway.content.ListRange;
 import org.contentgateway.content.Position;
-import org.contentgateway.content.Range;
 
 /** Relay's paging arguments, checked: what a client may ask of a list. */
 final class PageRequest {
@@ -13,7 +13,7 @@ final class PageRequest {
     private PageRequest() {}
 
     /** The range that the arguments ask for. */
-    static Range of(
+    static ListRange of(
             @Nullable Integer first, @Nullable Position after, @Nullable Integer last, @Nullable Position before)
             throws BadRequestException {
         if (first != null && last != null) {
@@ -21,8 +21,8 @@ final class PageRequest {
                     "first and last: take one of them, first to go forwards or last to go backwards.");
         }
         return last == null
-                ? new Range(after, before, size("first", first), false)
-                : new Range(after, before, size("last", last), true);
+                ? new ListRange(after, before, size("first", first), false)
+                : new ListRange(after, before, size("last", last), true);
     }
 
     /** How many a client asks for, or the default where it does not say. */

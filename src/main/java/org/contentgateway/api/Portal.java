@@ -21,7 +21,7 @@ public record Portal(
 
         @Nullable @Description("Its site.") Url url) {
 
-    static Portal of(org.contentgateway.content.Portal portal) {
+    static Portal of(org.contentgateway.content.portals.PortalSettings portal) {
         return new Portal(
                 portal.id(),
                 portal.name(),

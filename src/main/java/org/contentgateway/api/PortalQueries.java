@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.contentgateway.content.Articles;
-import org.contentgateway.content.Portals;
+import org.contentgateway.content.portals.Portals;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -41,7 +41,7 @@ public class PortalQueries {
     }
 
     private SortedSet<Integer> known() {
-        Touched.portal(context, null); // the first article of a portal makes it known
+        ResponseDependencies.portal(context, null); // the first article of a portal makes it known
         var known = new TreeSet<>(portals.configured());
         known.addAll(articles.portals());
         return known;

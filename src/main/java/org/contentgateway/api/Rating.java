@@ -2,7 +2,7 @@ package org.contentgateway.api;
 
 import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
-import org.contentgateway.content.Portal;
+import org.contentgateway.content.portals.PortalSettings;
 import org.eclipse.microprofile.graphql.Description;
 
 /** The readers' votes as clients see them. */
@@ -12,7 +12,7 @@ public record Rating(
         @Description("How many there are.") int count,
         @Nullable @Description("When the last one came.") OffsetDateTime lastAt) {
 
-    static Rating of(org.contentgateway.content.Rating rating, Portal portal) {
+    static Rating of(org.contentgateway.content.RatingSummary rating, PortalSettings portal) {
         return new Rating(rating.average(), rating.count(), portal.dateOrNull(rating.lastAt()));
     }
 }

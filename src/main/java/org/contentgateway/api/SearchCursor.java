@@ -3,8 +3,8 @@ package org.contentgateway.api;
 import io.smallrye.graphql.api.Nullable;
 import java.nio.ByteBuffer;
 import java.util.Base64;
-import org.contentgateway.content.Search.Hit;
-import org.contentgateway.text.SearchQuery;
+import org.contentgateway.content.search.FullTextSearch.Hit;
+import org.contentgateway.text.search.SearchQuery;
 
 /** A place in what one search found, as clients keep it. */
 final class SearchCursor {

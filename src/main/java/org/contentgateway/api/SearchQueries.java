@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Articles;
-import org.contentgateway.content.Search;
-import org.contentgateway.content.Search.Hit;
-import org.contentgateway.content.Shape;
+import org.contentgateway.content.FetchPlan;
 import org.contentgateway.content.StoredArticle;
-import org.contentgateway.text.SearchQuery;
-import org.contentgateway.text.Snippet;
+import org.contentgateway.content.search.FullTextSearch;
+import org.contentgateway.content.search.FullTextSearch.Hit;
+import org.contentgateway.text.search.SearchQuery;
+import org.contentgateway.text.search.Snippet;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -23,12 +23,12 @@ public class SearchQueries {
 
     private static final int SNIPPET_LENGTH = 200;
 
-    private final Search search;
+    private final FullTextSearch search;
     private final Articles articles;
-    private final ArticleViews views;
+    private final ArticleMapper views;
     private final Context context;
 
-    SearchQueries(Search search, Articles articles, ArticleViews views, Context context) {
+    SearchQueries(FullTextSearch search, Articles articles, ArticleMapper views, Context context) {
         this.search = search;
         this.articles = articles;
         this.views = views;
@@ -48,7 +48,7 @@ public class SearchQueries {
             throws BadRequestException {
         var parsed = SearchQuery.parse(query);
         var which = ArticleFilter.of(filter);
-        Touched.list(context, which);
+        ResponseDependencies.list(context, which);
         var selection = Selection.of(context);
         var hits = search.find(parsed, which, SearchCursor.parse(parsed, after), PageRequest.size("first", first));
         var snippets = selection.has("edges/snippet") || selection.has("edges/matches");
@@ -61,7 +61,7 @@ public class SearchQueries {
                 selection.has("totalCount") ? Math.toIntExact(search.count(parsed, which)) : 0);
     }
 
-    private List<SearchEdge> edges(List<Hit> hits, SearchQuery query, Shape shape, boolean snippets) {
+    private List<SearchEdge> edges(List<Hit> hits, SearchQuery query, FetchPlan shape, boolean snippets) {
         var found =
                 articles.byId(hits.stream().map(hit -> ArticleKey.of(hit.id())).toList(), shape);
         var edges = new ArrayList<SearchEdge>(hits.size());
@@ -75,9 +75,9 @@ public class SearchQueries {
     }
 
     private SearchEdge edge(Hit hit, SearchQuery query, StoredArticle article, boolean snippets) {
-        var view = views.view(article);
+        var view = views.map(article);
         var snippet = snippets
-                ? Snippet.of(view.body().text(), query, Search.isStemmed(view.language()), SNIPPET_LENGTH)
+                ? Snippet.of(view.body().text(), query, FullTextSearch.isStemmed(view.language()), SNIPPET_LENGTH)
                 : new Snippet("", List.of());
         return new SearchEdge(
                 SearchCursor.of(query, hit),

@@ -8,7 +8,7 @@ import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.contentgateway.content.Shape;
+import org.contentgateway.content.FetchPlan;
 
 /** What a query selects below a field, and so what has to be read for it. */
 final class Selection {
@@ -33,21 +33,21 @@ final class Selection {
     }
 
     /** How much to read of the articles that the field itself answers with. */
-    Shape article() throws BadRequestException {
+    FetchPlan article() throws BadRequestException {
         return shape(List.of(selected), true);
     }
 
     /** How much to read of the articles of a connection. */
-    Shape connection() throws BadRequestException {
+    FetchPlan connection() throws BadRequestException {
         return articlesAt("nodes", "edges/node");
     }
 
     /** How much to read of the articles of a page of changes. */
-    Shape changedArticle() throws BadRequestException {
+    FetchPlan changedArticle() throws BadRequestException {
         return articlesAt("nodes/article");
     }
 
-    private Shape articlesAt(String... paths) throws BadRequestException {
+    private FetchPlan articlesAt(String... paths) throws BadRequestException {
         var articles = Stream.of(paths)
                 .flatMap(path -> selected.getFields(path).stream())
                 .map(SelectedField::getSelectionSet)
@@ -55,14 +55,14 @@ final class Selection {
         return shape(articles, true);
     }
 
-    private static Shape shape(List<DataFetchingFieldSelectionSet> articles, boolean relatable)
+    private static FetchPlan shape(List<DataFetchingFieldSelectionSet> articles, boolean relatable)
             throws BadRequestException {
-        return new Shape(hasAny(articles, BODIES), hasAny(articles, ATTACHMENTS), related(articles, relatable));
+        return new FetchPlan(hasAny(articles, BODIES), hasAny(articles, ATTACHMENTS), related(articles, relatable));
     }
 
     /** Aliases may ask for different numbers: as many as the most are read, and each takes its own. */
-    private static Shape.@Nullable Related related(List<DataFetchingFieldSelectionSet> articles, boolean relatable)
-            throws BadRequestException {
+    private static FetchPlan.@Nullable RelatedPlan related(
+            List<DataFetchingFieldSelectionSet> articles, boolean relatable) throws BadRequestException {
         var fields = articles.stream()
                 .flatMap(article -> article.getFields("related").stream())
                 .toList();
@@ -75,7 +75,8 @@ final class Selection {
         }
         var first = fields.stream().mapToInt(Selection::first).max().orElseThrow();
         var selected = fields.stream().map(SelectedField::getSelectionSet).toList();
-        return new Shape.Related(Math.max(0, Math.min(first, ArticleFields.MAX_RELATED)), shape(selected, false));
+        return new FetchPlan.RelatedPlan(
+                Math.max(0, Math.min(first, ArticleFields.MAX_RELATED)), shape(selected, false));
     }
 
     /** SmallRye's defaults are decimals, what a client sends is an int. */

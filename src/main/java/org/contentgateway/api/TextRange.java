@@ -1,6 +1,6 @@
 package org.contentgateway.api;
 
-import org.contentgateway.text.Snippet;
+import org.contentgateway.text.search.Snippet;
 import org.eclipse.microprofile.graphql.Description;
 
 /** A part of a text as clients index it. */
@@ -9,7 +9,7 @@ public record TextRange(
         @Description("Where it begins.") int start,
         @Description("Behind its end.") int end) {
 
-    static TextRange of(Snippet.Range range) {
+    static TextRange of(Snippet.TextSpan range) {
         return new TextRange(range.start(), range.end());
     }
 }

@@ -14,7 +14,7 @@ import org.hibernate.StatelessSession;
 class PurgePositions {
 
     /** Tells a cache some of what changed after a position, and returns the position up to which it was told. */
-    interface Telling {
+    interface PurgeAction {
         long after(long position) throws IOException;
     }
 
@@ -51,7 +51,7 @@ class PurgePositions {
      * @return whether it was moved
      */
     @Transactional(rollbackOn = IOException.class)
-    boolean move(String cache, Telling telling) throws IOException {
+    boolean move(String cache, PurgeAction telling) throws IOException {
         var position = session.createNativeQuery(
                         "select change_number from purge_position where cache = :cache for update skip locked",
                         Long.class)

@@ -1,7 +1,9 @@
 package org.contentgateway.cdn;
 
 import java.io.IOException;
-import org.contentgateway.content.Changes;
+import java.util.Set;
+import org.contentgateway.content.changes.CacheTag;
+import org.contentgateway.content.changes.Changes;
 import org.jboss.logging.Logger;
 
 /** Tells one cache of each change, in the order of the changes, at least once. */
@@ -15,13 +17,13 @@ final class Purger {
     /** A cache that is behind by more changes drops everything, sooner than it would be told of them one by one. */
     static final int TOO_MANY = 5000;
 
-    private final Cache cache;
+    private final PurgeTarget cache;
     private final PurgePositions positions;
     private final Changes changes;
     private final BackOff backOff = new BackOff(System::nanoTime);
     private volatile long lag;
 
-    Purger(Cache cache, PurgePositions positions, Changes changes) {
+    Purger(PurgeTarget cache, PurgePositions positions, Changes changes) {
         this.cache = cache;
         this.positions = positions;
         this.changes = changes;
@@ -60,11 +62,11 @@ final class Purger {
     private long tell(long position) throws IOException {
         var last = changes.lastRecorded();
         if (position > last || last - position > TOO_MANY) {
-            cache.purge(SurrogateKeys.ofEverything());
+            cache.purge(Set.of(CacheTag.ANY_RESPONSE));
             return last;
         }
-        var touched = changes.touchedAfter(position, PAGE);
-        cache.purge(SurrogateKeys.of(touched.keys()));
+        var touched = changes.changedAfter(position, PAGE);
+        cache.purge(CacheTag.affectedBy(touched.keys()));
         return touched.reached();
     }
 }

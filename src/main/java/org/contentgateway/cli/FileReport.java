@@ -3,7 +3,7 @@ package org.contentgateway.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import org.contentgateway.ingest.Report;
+import org.contentgateway.ingest.ImportReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +14,6 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection // written as JSON
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FileReport(
-        String file, @JsonUnwrapped Report report, @Nullable String brokenOff) {}
+        String file,
+        @JsonUnwrapped ImportReport report,
+        @Nullable String brokenOff) {}

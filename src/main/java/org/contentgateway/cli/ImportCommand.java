@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Callable<Integer> {
 
     /** Who writes the records. */
-    enum Format {
+    enum SourceFormat {
         cms,
         wordpress
     }
@@ -43,7 +43,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             description = "Who writes the records: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    Format format = Format.cms;
+    SourceFormat format = SourceFormat.cms;
 
     @Option(names = "--portal", paramLabel = "NUMBER", description = "The portal that posts of WordPress are of.")
     @Nullable
@@ -62,17 +62,17 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).root().commandLine();
-        if ((format == Format.wordpress) != (portal != null)) {
+        if ((format == SourceFormat.wordpress) != (portal != null)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--portal belongs to --format wordpress: a post does not say which portal it is of");
         }
         try {
-            Input.of(files); // before anything is started
-        } catch (Input.UnreadableException unreadable) {
+            ImportInput.of(files); // before anything is started
+        } catch (ImportInput.UnreadableException unreadable) {
             line.getErr().println(unreadable.getMessage());
             return ExitStatus.BAD_INPUT;
         }
-        return Offline.run(ImportJob.class, line.getParseResult().originalArgs());
+        return HeadlessRunner.run(ImportJob.class, line.getParseResult().originalArgs());
     }
 }

@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.contentgateway.ingest.Importer;
-import org.contentgateway.ingest.RecordFormat;
 import org.contentgateway.ingest.RecordFormats;
+import org.contentgateway.ingest.format.RecordFormat;
 
 /** Imports file after file, each as a run of its own: so a place in a report is a place in a file. */
 @Dependent
@@ -31,21 +31,21 @@ class ImportJob implements QuarkusApplication {
     public int run(String... arguments) throws SQLException, IOException {
         ImportCommand command = Main.command(arguments);
         try {
-            var inputs = Input.of(command.files);
-            var display = ProgressDisplay.onStandardError(Input.totalSize(inputs));
+            var inputs = ImportInput.of(command.files);
+            var display = ProgressDisplay.onStandardError(ImportInput.totalSize(inputs));
             try {
                 return status(imported(inputs, command, display));
             } finally {
                 display.clear(); // whatever is to be said next
             }
-        } catch (Input.UnreadableException unreadable) {
+        } catch (ImportInput.UnreadableException unreadable) {
             System.err.println(unreadable.getMessage());
             return ExitStatus.BAD_INPUT;
         }
     }
 
-    private List<FileReport> imported(List<Input> inputs, ImportCommand command, ProgressDisplay display)
-            throws SQLException, IOException, Input.UnreadableException {
+    private List<FileReport> imported(List<ImportInput> inputs, ImportCommand command, ProgressDisplay display)
+            throws SQLException, IOException, ImportInput.UnreadableException {
         var reports = new ArrayList<FileReport>();
         for (var input : inputs) {
             var report = imported(input, command, display);
@@ -58,16 +58,16 @@ class ImportJob implements QuarkusApplication {
         }
         if (!command.json) {
             display.clear();
-            System.out.print(Words.of(reports, display.elapsed(), command.dryRun));
+            System.out.print(ConsoleReport.of(reports, display.elapsed(), command.dryRun));
         }
         return reports;
     }
 
-    private FileReport imported(Input input, ImportCommand command, ProgressDisplay display)
-            throws SQLException, IOException, Input.UnreadableException {
+    private FileReport imported(ImportInput input, ImportCommand command, ProgressDisplay display)
+            throws SQLException, IOException, ImportInput.UnreadableException {
         try (var in = input.open()) {
             var report = command.dryRun
-                    ? importer.rehearse(in, format(command), display::update)
+                    ? importer.dryRun(in, format(command), display::update)
                     : importer.run(in, format(command), display::update);
             display.next(input.size(), report);
             return new FileReport(input.name(), report, null);

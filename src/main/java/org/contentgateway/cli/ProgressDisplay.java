@@ -3,8 +3,8 @@ package org.contentgateway.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.contentgateway.ingest.Progress;
-import org.contentgateway.ingest.Report;
+import org.contentgateway.ingest.ImportProgress;
+import org.contentgateway.ingest.ImportReport;
 
 /** Shows how far an import has come: a bar on a terminal, else a line a second. */
 final class ProgressDisplay {
@@ -40,12 +40,12 @@ final class ProgressDisplay {
     }
 
     /** Of the file that is being read. */
-    void update(Progress progress) {
+    void update(ImportProgress progress) {
         show(bytes + progress.bytes(), records + progress.report().received());
     }
 
     /** A file is done. */
-    void next(long size, Report report) {
+    void next(long size, ImportReport report) {
         bytes += Math.max(0, size);
         records += report.received();
         show(bytes, records);
@@ -57,7 +57,7 @@ final class ProgressDisplay {
             return;
         }
         last = now;
-        var bar = new Bar(bytes, total, records, elapsed());
+        var bar = new ProgressBar(bytes, total, records, elapsed());
         if (width > 0) {
             out.printf("\r%-" + Math.max(1, width - 1) + "s\r", bar.drawn(width)); // a line of the log goes over it
             out.flush();

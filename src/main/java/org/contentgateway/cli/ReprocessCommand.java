@@ -38,6 +38,6 @@ final class ReprocessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).root().commandLine();
-        return Offline.run(ReprocessJob.class, line.getParseResult().originalArgs());
+        return HeadlessRunner.run(ReprocessJob.class, line.getParseResult().originalArgs());
     }
 }

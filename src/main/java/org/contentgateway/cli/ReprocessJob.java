@@ -6,18 +6,18 @@ import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.sql.SQLException;
-import org.contentgateway.ingest.Report;
-import org.contentgateway.ingest.Reprocessing;
+import org.contentgateway.ingest.ImportReport;
+import org.contentgateway.ingest.Reprocessor;
 
 /** Derives articles again while the command waits; what it has come to is kept, should it be cut off. */
 @Dependent
 @Unremovable
 class ReprocessJob implements QuarkusApplication {
 
-    private final Reprocessing reprocessing;
+    private final Reprocessor reprocessing;
     private final ObjectMapper json;
 
-    ReprocessJob(Reprocessing reprocessing, ObjectMapper json) {
+    ReprocessJob(Reprocessor reprocessing, ObjectMapper json) {
         this.reprocessing = reprocessing;
         this.json = json;
     }
@@ -40,12 +40,12 @@ class ReprocessJob implements QuarkusApplication {
         }
     }
 
-    private void print(Report report, ProgressDisplay display, boolean asJson) throws IOException {
+    private void print(ImportReport report, ProgressDisplay display, boolean asJson) throws IOException {
         if (asJson) {
             System.out.write(json.writeValueAsBytes(report));
             System.out.println();
         } else {
-            System.out.print(Words.ofReprocessing(report, display.elapsed()));
+            System.out.print(ConsoleReport.ofReprocessing(report, display.elapsed()));
         }
     }
 }

@@ -26,9 +26,9 @@ public record ArticleDraft(
         Instant publishedAt,
         @Nullable Instant createdAt,
         Instant updatedAt,
-        @Nullable EventDates event,
+        @Nullable EventTimes event,
         boolean commentsEnabled,
         Display display,
-        @Nullable Rating rating,
+        @Nullable RatingSummary rating,
         List<StoredAttachment> attachments,
-        Source source) {}
+        SourceRecord source) {}

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection(targets = Body.class) // instantiated by HQL
 public class Articles {
 
-    private static final String CARD = "new " + ArticleCard.class.getName() + """
+    private static final String CARD = "new " + ArticleSummary.class.getName() + """
             (a.id, a.language, a.kicker, a.title, a.shortTitle, a.summary, a.lead, a.wordCount, a.readingMinutes, \
             a.authorId, a.tagId, a.sourceName, a.sourceUrl, a.publishedAt, a.createdAt, a.updatedAt, a.event, \
             a.commentsEnabled, a.display, a.rating)""";
@@ -39,20 +39,21 @@ public class Articles {
         this.sessions = sessions;
     }
 
-    public Optional<StoredArticle> find(ArticleKey key, Shape shape) {
+    public Optional<StoredArticle> find(ArticleKey key, FetchPlan shape) {
         return all(List.of(key), shape).stream().findFirst();
     }
 
     /** Those of some articles that may be seen, by {@linkplain ArticleKey#id() id}. */
-    public Map<Long, StoredArticle> byId(Collection<ArticleKey> keys, Shape shape) {
-        return all(keys, shape).stream().collect(toMap(article -> article.card().id(), Function.identity()));
+    public Map<Long, StoredArticle> byId(Collection<ArticleKey> keys, FetchPlan shape) {
+        return all(keys, shape).stream()
+                .collect(toMap(article -> article.summary().id(), Function.identity()));
     }
 
-    private List<StoredArticle> all(Collection<ArticleKey> keys, Shape shape) {
+    private List<StoredArticle> all(Collection<ArticleKey> keys, FetchPlan shape) {
         if (keys.isEmpty()) {
             return List.of();
         }
-        var conditions = Conditions.visible()
+        var conditions = WhereClause.visible()
                 .and("a.id in :ids", "ids", keys.stream().map(ArticleKey::id).toList());
         return sessions.fromStatelessSession(session -> read(session, select(session, shape, conditions, ""), shape));
     }
@@ -60,14 +61,14 @@ public class Articles {
     /** Whether clients may have seen an article that is not visible any more. */
     public boolean isGone(ArticleKey key) {
         return sessions.fromStatelessSession(session -> session.createSelectionQuery(
-                                "select 1 from Article a where a.id = :id and a.seen and not " + Conditions.VISIBLE,
+                                "select 1 from Article a where a.id = :id and a.seen and not " + WhereClause.VISIBLE,
                                 Integer.class)
                         .setParameter("id", key.id())
                         .getSingleResultOrNull()
                 != null);
     }
 
-    public Slice list(Filter filter, Order order, Range range, Shape shape) {
+    public Slice list(ArticleCriteria filter, SortOrder order, ListRange range, FetchPlan shape) {
         var conditions = filter.conditions();
         beyond(conditions, order, range.after(), false);
         beyond(conditions, order, range.before(), true);
@@ -85,7 +86,7 @@ public class Articles {
     }
 
     /** Whether a list holds anything after a place, or before it where reversed. */
-    public boolean hasBeyond(Filter filter, Order order, Position position, boolean reversed) {
+    public boolean hasBeyond(ArticleCriteria filter, SortOrder order, Position position, boolean reversed) {
         var conditions = filter.conditions();
         beyond(conditions, order, position, reversed);
         return sessions.fromStatelessSession(session -> !conditions
@@ -102,14 +103,14 @@ public class Articles {
                         .getResultList());
     }
 
-    public long count(Filter filter) {
+    public long count(ArticleCriteria filter) {
         var conditions = filter.conditions();
         return sessions.fromStatelessSession(session -> conditions
                 .bind(session.createSelectionQuery("select count(*) from Article a " + conditions, Long.class))
                 .getSingleResult());
     }
 
-    private static void beyond(Conditions conditions, Order order, @Nullable Position position, boolean reversed) {
+    private static void beyond(WhereClause conditions, SortOrder order, @Nullable Position position, boolean reversed) {
         if (position != null) {
             var edge = reversed ? "before" : "after";
             conditions
@@ -119,20 +120,20 @@ public class Articles {
     }
 
     private static SelectionQuery<Object[]> select(
-            StatelessSession session, Shape shape, Conditions conditions, String order) {
+            StatelessSession session, FetchPlan shape, WhereClause conditions, String order) {
         var columns = shape.bodies() ? CARD + ", " + BODY : CARD;
         return conditions.bind(session.createSelectionQuery(
                 "select " + columns + " from Article a " + conditions + order, Object[].class));
     }
 
-    private List<StoredArticle> read(StatelessSession session, SelectionQuery<Object[]> query, Shape shape) {
+    private List<StoredArticle> read(StatelessSession session, SelectionQuery<Object[]> query, FetchPlan shape) {
         var rows = query.getResultList();
-        var ids = rows.stream().map(row -> ((ArticleCard) row[0]).id()).toList();
+        var ids = rows.stream().map(row -> ((ArticleSummary) row[0]).id()).toList();
         var attachments = shape.attachments() ? attachments(session, ids) : Map.<Long, List<StoredAttachment>>of();
         var related = related(session, ids, shape.related());
         return rows.stream()
                 .map(row -> {
-                    var card = (ArticleCard) row[0];
+                    var card = (ArticleSummary) row[0];
                     return new StoredArticle(
                             card,
                             shape.bodies() ? (Body) row[1] : null,
@@ -143,7 +144,7 @@ public class Articles {
     }
 
     private Map<Long, List<StoredArticle>> related(
-            StatelessSession session, List<Long> ids, Shape.@Nullable Related asked) {
+            StatelessSession session, List<Long> ids, FetchPlan.@Nullable RelatedPlan asked) {
         if (asked == null || ids.isEmpty()) {
             return Map.of();
         }
@@ -154,7 +155,7 @@ public class Articles {
                         .distinct()
                         .map(ArticleKey::of)
                         .toList(),
-                asked.shape());
+                asked.plan());
         return related.entrySet().stream()
                 .collect(toMap(
                         Map.Entry::getKey,
@@ -170,10 +171,10 @@ public class Articles {
         }
         return session
                 .createSelectionQuery(
-                        "from Attachment where articleId in :ids order by articleId, position", Attachment.class)
+                        "from Attachment where articleId in :ids order by articleId, position", AttachmentEntity.class)
                 .setParameterList("ids", ids)
                 .getResultList()
                 .stream()
-                .collect(groupingBy(attachment -> attachment.articleId, mapping(Attachment::stored, toList())));
+                .collect(groupingBy(attachment -> attachment.articleId, mapping(AttachmentEntity::stored, toList())));
     }
 }

@@ -35,7 +35,7 @@ final class RelatedArticles {
                 where s.vector @@ likeness.query and a.id <> o.id and a.portal_id = o.portal_id
                   and a.language = o.language and %s
                 order by 2 desc, 1 desc limit :first) found
-            order by o.id, found.score desc, found.id desc""".formatted(Conditions.VISIBLE_SQL);
+            order by o.id, found.score desc, found.id desc""".formatted(WhereClause.VISIBLE_SQL);
 
     private RelatedArticles() {}
 

@@ -19,20 +19,20 @@ public final class SqlState {
     private SqlState() {}
 
     /** Whether what was to be written is at fault: it will be refused again. */
-    public static boolean refuses(Throwable failure) {
+    public static boolean isRejection(Throwable failure) {
         var cause = sqlException(failure);
         return cause != null && cause.getSQLState() != null && REFUSALS.contains(classOf(cause.getSQLState()));
     }
 
     /** Whether it may work in a while: the database can't be reached, or not just now. */
-    public static boolean passes(Throwable failure) {
+    public static boolean isTransient(Throwable failure) {
         var cause = sqlException(failure);
         // The connection pool names no state where it has no connection to give.
         return cause != null && (cause.getSQLState() == null || PASSING.contains(classOf(cause.getSQLState())));
     }
 
     /** Whether a connection that was kept open broke: over another one it may work at once. */
-    public static boolean breaks(Throwable failure) {
+    public static boolean isBrokenConnection(Throwable failure) {
         var cause = sqlException(failure);
         return cause != null && cause.getSQLState() != null && BROKEN.contains(cause.getSQLState());
     }

@@ -12,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param related the most like it first; empty where none were asked for
  */
 public record StoredArticle(
-        ArticleCard card, @Nullable Body body, List<StoredAttachment> attachments, List<StoredArticle> related) {}
+        ArticleSummary summary, @Nullable Body body, List<StoredAttachment> attachments, List<StoredArticle> related) {}

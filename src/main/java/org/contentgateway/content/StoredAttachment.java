@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record StoredAttachment(
         int position,
         @Nullable Long number,
-        AttachmentKind kind,
+        FileKind kind,
         @Nullable String title,
         @Nullable String extension,
         String path,

@@ -1,6 +1,6 @@
 /**
- * What the gateway holds: portals, articles and their attachments, the tables they stand in, the reads and the one
- * write. Knows neither where the content came from nor who asks for it.
+ * Articles, their attachments, and reads: filters, order, visibility. The subpackages hold changes, search, portals and
+ * writes. Knows neither source formats nor clients.
  */
 @NullMarked
 package org.contentgateway.content;

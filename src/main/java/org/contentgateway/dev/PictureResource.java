@@ -12,9 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import org.contentgateway.content.Attachment;
+import org.contentgateway.content.AttachmentEntity;
 import org.contentgateway.media.FileName;
-import org.contentgateway.media.ImageFormat;
+import org.contentgateway.media.ImageType;
 
 /** Serves a drawn picture at every address that the API gives for one: of just that size, in that format. */
 @Path("/media")
@@ -28,14 +28,14 @@ class PictureResource {
     @GET
     @Path("{path:.+}")
     public Response picture(@PathParam("path") String path) throws IOException {
-        var format = ImageFormat.ofPath(path);
+        var format = ImageType.ofPath(path);
         var name = FileName.ofPath(path);
         if (format == null || name.attachmentId() == null || isHuge(name)) {
             throw new NotFoundException();
         }
         var image = name.width() == null || name.height() == null
                 ? original("./" + path, name.attachmentId())
-                : Drawing.of(name.attachmentId(), name.width(), name.height());
+                : LandscapeDrawing.of(name.attachmentId(), name.width(), name.height());
         return Response.ok(encoded(image, format)).type(format.mimeType()).build();
     }
 
@@ -45,15 +45,16 @@ class PictureResource {
 
     /** An original's name does not say its size, but the article that it belongs to does. */
     private static BufferedImage original(String path, long attachmentId) {
-        var attachment =
-                Attachment.<Attachment>find("path", path).firstResultOptional().orElseThrow(NotFoundException::new);
+        var attachment = AttachmentEntity.<AttachmentEntity>find("path", path)
+                .firstResultOptional()
+                .orElseThrow(NotFoundException::new);
         if (attachment.width == null || attachment.height == null) {
             throw new NotFoundException();
         }
-        return Drawing.of(attachmentId, attachment.width, attachment.height);
+        return LandscapeDrawing.of(attachmentId, attachment.width, attachment.height);
     }
 
-    private static byte[] encoded(BufferedImage image, ImageFormat format) throws IOException {
+    private static byte[] encoded(BufferedImage image, ImageType format) throws IOException {
         var bytes = new ByteArrayOutputStream();
         if (!ImageIO.write(image, format.name().toLowerCase(Locale.ROOT), bytes)) {
             throw new NotFoundException();

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.contentgateway.ingest.ImportReport;
 import org.contentgateway.ingest.Importer;
-import org.contentgateway.ingest.Report;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Imports the sample articles when dev mode starts; those that are there already cost nothing. */
@@ -34,7 +34,7 @@ class Samples {
         }
     }
 
-    static Report importAll(Importer importer) throws IOException, SQLException {
+    static ImportReport importAll(Importer importer) throws IOException, SQLException {
         var streams = new ArrayList<InputStream>();
         for (var file : files()) {
             streams.add(Files.newInputStream(file));

@@ -1,6 +1,6 @@
 /**
- * The engine room: what lies between HTTP and the GraphQL engine, and keeps the engine within its limits. It knows
- * nothing of articles.
+ * GraphQL over HTTP, independent of articles: {@code http} receives requests, {@code document} prepares their documents,
+ * {@code cache} looks for a response, {@code execution} makes one.
  */
 @NullMarked
 package org.contentgateway.graphql;

@@ -8,12 +8,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.contentgateway.content.ArticleStore;
-import org.contentgateway.content.Outcome;
-import org.contentgateway.content.Removals;
 import org.contentgateway.content.SqlState;
-import org.contentgateway.ingest.Problem.Code;
-import org.contentgateway.ingest.Runs.Kind;
+import org.contentgateway.content.store.ArticleStore;
+import org.contentgateway.content.store.Removals;
+import org.contentgateway.content.store.WriteOutcome;
+import org.contentgateway.ingest.ImportRunWriter.RunKind;
+import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
+import org.contentgateway.ingest.format.RejectedException;
 import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +23,19 @@ import org.jspecify.annotations.Nullable;
  * Writes the batches of one run in their order, on a thread of its own: while the database takes one in, the next is read
  * and derived. No third one is begun before the first is written, so memory holds two at most.
  */
-final class BatchWriter implements Batches {
+final class BatchWriter implements BatchSink {
 
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
 
     private final long run;
-    private final Kind kind;
+    private final RunKind kind;
     private final ArticleStore store;
     private final Removals removals;
-    private final Quarantine quarantine;
+    private final RejectedRecords quarantine;
     private final ExecutorService thread;
-    private @Nullable Future<Written> writing;
+    private @Nullable Future<BatchResult> writing;
 
-    BatchWriter(long run, Kind kind, ArticleStore store, Removals removals, Quarantine quarantine) {
+    BatchWriter(long run, RunKind kind, ArticleStore store, Removals removals, RejectedRecords quarantine) {
         this.run = run;
         this.kind = kind;
         this.store = store;
@@ -45,21 +46,21 @@ final class BatchWriter implements Batches {
 
     /** Waits for the batch before. */
     @Override
-    public Written write(List<Pending> pending, List<Rejected> rejected) throws SQLException {
-        var drafts = pending.stream().map(Pending::draft).toList();
+    public BatchResult write(List<PendingDraft> pending, List<RejectedRecord> rejected) throws SQLException {
+        var drafts = pending.stream().map(PendingDraft::draft).toList();
         var batch = drafts.isEmpty() ? null : store.prepare(drafts);
         var before = await();
         writing = thread.submit(() -> {
             quarantine.keep(rejected, run);
-            return batch == null ? Written.NOTHING : save(batch, pending);
+            return batch == null ? BatchResult.NOTHING : save(batch, pending);
         });
         return before;
     }
 
     @Override
-    public Written await() throws SQLException {
+    public BatchResult await() throws SQLException {
         if (writing == null) {
-            return Written.NOTHING;
+            return BatchResult.NOTHING;
         }
         try {
             return writing.get();
@@ -80,7 +81,7 @@ final class BatchWriter implements Batches {
 
     @Override
     public void withdraw(RejectedException.Withdrawal withdrawal) {
-        if (kind != Kind.RETRY) { // a record that is run again is old: what it said was heeded when it came
+        if (kind != RunKind.RETRY) { // a record that is run again is old: what it said was heeded when it came
             removals.withdraw(withdrawal.key(), withdrawal.editedAt());
         }
     }
@@ -97,20 +98,20 @@ final class BatchWriter implements Batches {
     }
 
     /** Lets go of rejected records that were taken now. */
-    private void release(List<Pending> taken) throws SQLException {
-        if (kind == Kind.RETRY) {
+    private void release(List<PendingDraft> taken) throws SQLException {
+        if (kind == RunKind.RETRY) {
             quarantine.release(
                     taken.stream().map(one -> one.draft().source().digest()).toList());
         }
     }
 
-    private Written save(ArticleStore.Batch batch, List<Pending> pending) throws SQLException {
+    private BatchResult save(ArticleStore.Batch batch, List<PendingDraft> pending) throws SQLException {
         try {
             var outcomes = List.copyOf(store.save(batch).values());
             release(pending);
-            return new Written(outcomes, List.of());
+            return new BatchResult(outcomes, List.of());
         } catch (JDBCException refused) {
-            if (!SqlState.refuses(refused)) {
+            if (!SqlState.isRejection(refused)) {
                 throw refused;
             }
             // One record that the database refuses must not take the others of its batch with it.
@@ -118,15 +119,15 @@ final class BatchWriter implements Batches {
         }
     }
 
-    private Written saveOneByOne(List<Pending> pending) throws SQLException {
-        var outcomes = new ArrayList<Outcome>();
-        var rejected = new ArrayList<Rejected>();
+    private BatchResult saveOneByOne(List<PendingDraft> pending) throws SQLException {
+        var outcomes = new ArrayList<WriteOutcome>();
+        var rejected = new ArrayList<RejectedRecord>();
         for (var one : pending) {
             try {
                 outcomes.addAll(store.save(List.of(one.draft())).values());
                 release(List.of(one));
             } catch (JDBCException refused) {
-                if (!SqlState.refuses(refused)) {
+                if (!SqlState.isRejection(refused)) {
                     throw refused;
                 }
                 LOG.errorf(
@@ -136,11 +137,14 @@ final class BatchWriter implements Batches {
                         one.draft().key());
                 var detail = "the database refuses it; the log of run %d says why".formatted(run);
                 var source = one.draft().source();
-                rejected.add(new Rejected(
-                        source.record(), source.format(), one.findings().problem(Code.NOT_STORABLE, "", detail)));
+                rejected.add(new RejectedRecord(
+                        source.record(),
+                        source.format(),
+                        one.findings().problem(ProblemCode.NOT_STORABLE, "", detail)));
             }
         }
         quarantine.keep(rejected, run);
-        return new Written(outcomes, rejected.stream().map(Rejected::problem).toList());
+        return new BatchResult(
+                outcomes, rejected.stream().map(RejectedRecord::problem).toList());
     }
 }

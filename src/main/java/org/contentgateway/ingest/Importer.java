@@ -6,9 +6,10 @@ import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.contentgateway.content.ArticleStore;
-import org.contentgateway.content.Removals;
-import org.contentgateway.ingest.Runs.Kind;
+import org.contentgateway.content.store.ArticleStore;
+import org.contentgateway.content.store.Removals;
+import org.contentgateway.ingest.ImportRunWriter.RunKind;
+import org.contentgateway.ingest.format.RecordFormat;
 import org.jboss.logging.Logger;
 
 /** Takes in what the CMS sends, batch by batch, and reports what became of each record. */
@@ -20,16 +21,16 @@ public class Importer {
     private final RecordFormats formats;
     private final ArticleStore store;
     private final Removals removals;
-    private final Runs runs;
-    private final Quarantine quarantine;
+    private final ImportRunWriter runs;
+    private final RejectedRecords quarantine;
     private final IngestConfig config;
 
     Importer(
             RecordFormats formats,
             ArticleStore store,
             Removals removals,
-            Runs runs,
-            Quarantine quarantine,
+            ImportRunWriter runs,
+            RejectedRecords quarantine,
             IngestConfig config) {
         this.formats = formats;
         this.store = store;
@@ -42,20 +43,20 @@ public class Importer {
     /** The input broke off or is no JSON; the report says what was kept before that. */
     public static final class BrokenOffException extends IOException {
 
-        private final transient Report report;
+        private final transient ImportReport report;
 
-        BrokenOffException(IOException cause, Report report) {
+        BrokenOffException(IOException cause, ImportReport report) {
             super(Objects.requireNonNullElse(cause.getMessage(), "it breaks off"), cause);
             this.report = report;
         }
 
-        public Report report() {
+        public ImportReport report() {
             return report;
         }
     }
 
     /** Imports the CMS's records: see {@link #run(InputStream, RecordFormat)}. */
-    public Report run(InputStream in) throws BrokenOffException, SQLException {
+    public ImportReport run(InputStream in) throws BrokenOffException, SQLException {
         return run(in, formats.cms());
     }
 
@@ -64,7 +65,7 @@ public class Importer {
      *
      * @param progress told after each batch, by the thread that imports
      */
-    public Report run(InputStream in, Consumer<Progress> progress) throws BrokenOffException, SQLException {
+    public ImportReport run(InputStream in, Consumer<ImportProgress> progress) throws BrokenOffException, SQLException {
         return run(in, formats.cms(), progress);
     }
 
@@ -73,13 +74,13 @@ public class Importer {
      *
      * @throws BrokenOffException where the stream can't be read to its end
      */
-    public Report run(InputStream in, RecordFormat format) throws BrokenOffException, SQLException {
+    public ImportReport run(InputStream in, RecordFormat format) throws BrokenOffException, SQLException {
         return run(in, format, progress -> {});
     }
 
     /** Rehearses the CMS's records: see {@link #rehearse(InputStream, RecordFormat, Consumer)}. */
-    public Report rehearse(InputStream in) throws BrokenOffException, SQLException {
-        return rehearse(in, formats.cms(), progress -> {});
+    public ImportReport dryRun(InputStream in) throws BrokenOffException, SQLException {
+        return dryRun(in, formats.cms(), progress -> {});
     }
 
     /**
@@ -87,11 +88,12 @@ public class Importer {
      *
      * @throws BrokenOffException where the stream can't be read to its end
      */
-    public Report rehearse(InputStream in, RecordFormat format, Consumer<Progress> progress)
+    public ImportReport dryRun(InputStream in, RecordFormat format, Consumer<ImportProgress> progress)
             throws BrokenOffException, SQLException {
-        var counted = new CountedStream(in);
-        try (var batches = new DryRun(store)) {
-            var run = new Run(0, config, batches, report -> progress.accept(new Progress(counted.bytes(), report)));
+        var counted = new CountingInputStream(in);
+        try (var batches = new DryRunSink(store)) {
+            var run = new ImportSession(
+                    0, config, batches, report -> progress.accept(new ImportProgress(counted.bytes(), report)));
             try {
                 run.addAll(records(counted), format);
             } catch (IOException broken) {
@@ -102,37 +104,37 @@ public class Importer {
     }
 
     /** As {@link #run(InputStream, RecordFormat)}, and tells how far it has come, as the second one does. */
-    public Report run(InputStream in, RecordFormat format, Consumer<Progress> progress)
+    public ImportReport run(InputStream in, RecordFormat format, Consumer<ImportProgress> progress)
             throws BrokenOffException, SQLException {
-        var counted = new CountedStream(in);
-        var id = runs.begin(Kind.IMPORT);
-        try (var writer = new BatchWriter(id, Kind.IMPORT, store, removals, quarantine)) {
-            var run = new Run(id, config, writer, report -> {
-                var soFar = new Progress(counted.bytes(), report);
+        var counted = new CountingInputStream(in);
+        var id = runs.begin(RunKind.IMPORT);
+        try (var writer = new BatchWriter(id, RunKind.IMPORT, store, removals, quarantine)) {
+            var run = new ImportSession(id, config, writer, report -> {
+                var soFar = new ImportProgress(counted.bytes(), report);
                 runs.progress(soFar);
                 progress.accept(soFar);
             });
             try {
                 run.addAll(records(counted), format);
             } catch (IOException broken) {
-                throw new BrokenOffException(broken, finish(run.finish(), counted.bytes(), RunState.BROKEN_OFF));
+                throw new BrokenOffException(broken, finish(run.finish(), counted.bytes(), ImportRunState.BROKEN_OFF));
             }
-            return finish(run.finish(), counted.bytes(), RunState.DONE);
+            return finish(run.finish(), counted.bytes(), ImportRunState.DONE);
         } finally {
             runs.fail(id);
         }
     }
 
     /** Runs rejected records again: what is taken now is let go, what is not stays with its new reason. */
-    Report retry(Quarantine.Filter filter) throws SQLException {
-        var id = runs.begin(Kind.RETRY);
-        try (var writer = new BatchWriter(id, Kind.RETRY, store, removals, quarantine)) {
-            var run = new Run(id, config, writer, report -> runs.progress(new Progress(0, report)));
+    public ImportReport retry(RejectedRecords.RejectionFilter filter) throws SQLException {
+        var id = runs.begin(RunKind.RETRY);
+        try (var writer = new BatchWriter(id, RunKind.RETRY, store, removals, quarantine)) {
+            var run = new ImportSession(id, config, writer, report -> runs.progress(new ImportProgress(0, report)));
             quarantine.<SQLException>walk(
                     filter,
-                    Quarantine.Place.before(id), // what this run rejects again is of this run
+                    RejectedRecords.RejectionCursor.before(id), // what this run rejects again is of this run
                     kept -> run.add(kept.record(), kept.tooLarge(), formats.named(kept.format())));
-            return finish(run.finish(), 0, RunState.DONE);
+            return finish(run.finish(), 0, ImportRunState.DONE);
         } finally {
             runs.fail(id);
         }
@@ -140,11 +142,12 @@ public class Importer {
 
     private RecordReader records(InputStream in) throws IOException {
         return new RecordReader(
-                Gzip.unpacked(in), Math.toIntExact(config.maxRecordSize().asLongValue()));
+                GzipDetector.unpacked(in),
+                Math.toIntExact(config.maxRecordSize().asLongValue()));
     }
 
-    private Report finish(Report report, long bytes, RunState state) throws SQLException {
-        runs.finish(new Progress(bytes, report), state);
+    private ImportReport finish(ImportReport report, long bytes, ImportRunState state) throws SQLException {
+        runs.finish(new ImportProgress(bytes, report), state);
         LOG.infof(
                 "Import %d: %d received, %d created, %d updated, %d unchanged, %d stale, %d rejected, %d warnings",
                 report.run(),

@@ -2,17 +2,20 @@ package org.contentgateway.ingest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.contentgateway.content.Portals;
+import org.contentgateway.content.portals.Portals;
+import org.contentgateway.ingest.format.RecordFormat;
+import org.contentgateway.ingest.format.cms.CmsFormat;
+import org.contentgateway.ingest.format.wordpress.WordPressFormat;
 
 /** The source formats, by the names that their records are kept under. */
 @ApplicationScoped
 public class RecordFormats {
 
-    private final ArticleMapping cms;
+    private final CmsFormat cms;
     private final ObjectMapper json;
     private final Portals portals;
 
-    RecordFormats(ArticleMapping cms, ObjectMapper json, Portals portals) {
+    RecordFormats(CmsFormat cms, ObjectMapper json, Portals portals) {
         this.cms = cms;
         this.json = json;
         this.portals = portals;
@@ -25,7 +28,7 @@ public class RecordFormats {
 
     /** How WordPress writes the posts of a portal. */
     public RecordFormat wordPress(int portal) {
-        return new WordPressMapping(json, portals.get(portal));
+        return new WordPressFormat(json, portals.get(portal));
     }
 
     /**
@@ -37,8 +40,8 @@ public class RecordFormats {
         if (name.equals(cms.name())) {
             return cms;
         }
-        if (name.matches(WordPressMapping.NAME + "[1-9]\\d{0,8}")) {
-            return wordPress(Integer.parseInt(name.substring(WordPressMapping.NAME.length())));
+        if (name.matches(WordPressFormat.NAME + "[1-9]\\d{0,8}")) {
+            return wordPress(Integer.parseInt(name.substring(WordPressFormat.NAME.length())));
         }
         throw new IllegalArgumentException("'%s' is no format of a record".formatted(name));
     }

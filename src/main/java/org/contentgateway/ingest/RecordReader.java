@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It only looks for where a record ends, and so gives each out byte for byte as it came; a record that is broken
  * inside does not stop the rest.
  */
-final class RecordReader {
+public final class RecordReader {
 
     /**
      * A record as it came.
@@ -20,7 +20,7 @@ final class RecordReader {
      * @param index its place, from 0
      * @param bytes cut off after the limit where {@code tooLarge}
      */
-    record RawRecord(long index, byte[] bytes, boolean tooLarge) {}
+    public record RawRecord(long index, byte[] bytes, boolean tooLarge) {}
 
     /** The text ended too early, or is no JSON at all. */
     static final class BrokenInputException extends IOException {
@@ -48,7 +48,7 @@ final class RecordReader {
     private boolean arraySeen;
     private boolean recordALine;
 
-    RecordReader(InputStream in, int maxRecordBytes) {
+    public RecordReader(InputStream in, int maxRecordBytes) {
         this.in = in;
         this.maxRecordBytes = maxRecordBytes;
     }
@@ -58,8 +58,7 @@ final class RecordReader {
      *
      * @throws BrokenInputException where the text can't be read on; all that came before it was given out
      */
-    @Nullable
-    RawRecord next() throws IOException {
+    public @Nullable RawRecord next() throws IOException {
         if (offset == 0) {
             skipByteOrderMark();
         }

@@ -1,6 +1,6 @@
 /**
- * The legacy CMS and WordPress, kept outside: their JSON and the traps in it, the mapping into content, the door that
- * records come through and the report of each run. No other package knows a name of theirs.
+ * The import engine: cuts input into records, maps them by a source format, writes them in batches, and keeps runs, reports
+ * and rejected records.
  */
 @NullMarked
 package org.contentgateway.ingest;

@@ -33,7 +33,7 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
 
     /**
      * The file that answers the request best; null where none is of the asked format or, under
-     * {@link SizeRounding#EXACT}, made for the asked box. A file of unknown size answers only where there is no other.
+     * {@link RoundingRule#EXACT}, made for the asked box. A file of unknown size answers only where there is no other.
      */
     public @Nullable Variant choose(SizeRequest request) {
         Variant best = null;
@@ -46,7 +46,7 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
     }
 
     /** The files of a format, or of all where null: each size once, ascending, unknown sizes last. */
-    public List<Variant> variants(@Nullable ImageFormat format) {
+    public List<Variant> variants(@Nullable ImageType format) {
         List<Variant> variants = new ArrayList<>(files.size());
         for (Variant file : files) {
             if (file.isOf(format) && variants.stream().noneMatch(file::duplicates)) {
@@ -63,7 +63,7 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
      * @param maxWidth the widest file to list, in pixels; any where null
      * @throws IllegalArgumentException for a maxWidth below 1, or a path the media URL refuses
      */
-    public @Nullable String srcSet(@Nullable ImageFormat format, @Nullable Integer maxWidth, MediaUrl mediaUrl) {
+    public @Nullable String srcSet(@Nullable ImageType format, @Nullable Integer maxWidth, MediaUrl mediaUrl) {
         if (maxWidth != null && maxWidth < 1) {
             throw new IllegalArgumentException("maxWidth must be at least 1: leave it out to list every width");
         }

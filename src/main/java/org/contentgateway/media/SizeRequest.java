@@ -14,8 +14,8 @@ public record SizeRequest(
         @Nullable Integer width,
         @Nullable Integer height,
         int scale,
-        @Nullable ImageFormat format,
-        SizeRounding rounding) {
+        @Nullable ImageType format,
+        RoundingRule rounding) {
 
     private static final int MAX_SCALE = 10;
 
@@ -30,12 +30,12 @@ public record SizeRequest(
 
     /** At least this wide, in any format; the largest there is where null. */
     public static SizeRequest ofWidth(@Nullable Integer width) {
-        return new SizeRequest(width, null, 1, null, SizeRounding.UP);
+        return new SizeRequest(width, null, 1, null, RoundingRule.UP);
     }
 
     /** Whether the file may be an answer at all. */
     boolean admits(Variant file) {
-        return file.isOf(format) && (rounding != SizeRounding.EXACT || isMadeFor(file));
+        return file.isOf(format) && (rounding != RoundingRule.EXACT || isMadeFor(file));
     }
 
     /** Whether the next file, in ascending order with unknown sizes last, is a better answer than the best before it. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Variant(
         String path,
-        ImageFormat format,
+        ImageType format,
         @Nullable Integer width,
         @Nullable Integer height,
         @Nullable Integer nominalWidth,
@@ -28,7 +28,7 @@ public record Variant(
 
     /** A resized file, its real size read from its name; null where the name is not that of an image. */
     public static @Nullable Variant ofPath(String path, @Nullable Integer nominalWidth) {
-        ImageFormat format = ImageFormat.ofPath(path);
+        ImageType format = ImageType.ofPath(path);
         if (format == null) {
             return null;
         }
@@ -39,11 +39,11 @@ public record Variant(
     /** The file as uploaded, its size told by the CMS; null where the name is not that of an image. */
     public static @Nullable Variant original(
             String path, @Nullable Integer width, @Nullable Integer height, @Nullable Integer bytes) {
-        ImageFormat format = ImageFormat.ofPath(path);
+        ImageType format = ImageType.ofPath(path);
         return format == null ? null : new Variant(path, format, width, height, null, bytes);
     }
 
-    boolean isOf(@Nullable ImageFormat asked) {
+    boolean isOf(@Nullable ImageType asked) {
         return asked == null || asked == format;
     }
 

@@ -13,10 +13,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @Wellness
 class PullHealth implements HealthCheck {
 
-    private final Pulls pulls;
+    private final PullService pulls;
     private final UpstreamStates states;
 
-    PullHealth(Pulls pulls, UpstreamStates states) {
+    PullHealth(PullService pulls, UpstreamStates states) {
         this.pulls = pulls;
         this.states = states;
     }

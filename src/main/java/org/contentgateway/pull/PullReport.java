@@ -2,7 +2,7 @@ package org.contentgateway.pull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import org.contentgateway.ingest.Report;
+import org.contentgateway.ingest.ImportReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PullReport(
         String source,
-        Outcome outcome,
+        PullOutcome outcome,
         int pages,
         long received,
         long created,
@@ -28,7 +28,7 @@ record PullReport(
         @Nullable Long lastRun,
         @Nullable String failure) {
 
-    enum Outcome {
+    enum PullOutcome {
         PULLED,
         /** The upstream says that nothing has changed. */
         NOT_MODIFIED,
@@ -41,11 +41,11 @@ record PullReport(
     }
 
     static PullReport of(String source) {
-        return new PullReport(source, Outcome.PULLED, 0, 0, 0, 0, 0, 0, 0, 0, null, null);
+        return new PullReport(source, PullOutcome.PULLED, 0, 0, 0, 0, 0, 0, 0, 0, null, null);
     }
 
     /** With what became of one more page. */
-    PullReport plus(Report page) {
+    PullReport plus(ImportReport page) {
         return new PullReport(
                 source,
                 outcome,
@@ -61,7 +61,7 @@ record PullReport(
                 failure);
     }
 
-    PullReport ended(Outcome outcome, @Nullable String failure) {
+    PullReport ended(PullOutcome outcome, @Nullable String failure) {
         return new PullReport(
                 source, outcome, pages, received, created, updated, unchanged, stale, rejected, warnings, lastRun,
                 failure);

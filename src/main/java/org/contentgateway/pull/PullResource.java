@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 class PullResource {
 
-    private final Pulls pulls;
+    private final PullService pulls;
     private final UpstreamStates states;
 
-    PullResource(Pulls pulls, UpstreamStates states) {
+    PullResource(PullService pulls, UpstreamStates states) {
         this.pulls = pulls;
         this.states = states;
     }
@@ -57,7 +57,7 @@ class PullResource {
             @Nullable Instant since,
             @JsonRawValue @Nullable String lastPull) {
 
-        private static Status of(Pulls.Source source, UpstreamState state) {
+        private static Status of(PullService.UpstreamHandle source, UpstreamState state) {
             var config = source.upstream().config();
             return new Status(
                     source.upstream().name(),
@@ -83,7 +83,7 @@ class PullResource {
     /** As RFC 9457 has it. */
     @RegisterForReflection // written as JSON
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Problem(
+    record UpstreamProblem(
             String title,
             int status,
             @Nullable String detail,
@@ -111,7 +111,7 @@ class PullResource {
     public Response pull(@PathParam("name") String name) {
         var source = pulls.named(name).orElse(null);
         if (source == null) {
-            return new Problem(
+            return new UpstreamProblem(
                             "There is no such source",
                             Response.Status.NOT_FOUND.getStatusCode(),
                             "GET /ingest/sources lists those there are.",
@@ -122,14 +122,14 @@ class PullResource {
         return switch (report.outcome()) {
             case PULLED, NOT_MODIFIED -> Response.ok(report).build();
             case BUSY ->
-                new Problem(
+                new UpstreamProblem(
                                 "It is being pulled from already",
                                 Response.Status.CONFLICT.getStatusCode(),
                                 report.failure(),
                                 null)
                         .response();
             case FAILED, NOT_ASKED ->
-                new Problem(
+                new UpstreamProblem(
                                 "The source can't be pulled from",
                                 Response.Status.BAD_GATEWAY.getStatusCode(),
                                 report.failure(),

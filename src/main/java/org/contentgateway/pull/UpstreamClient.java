@@ -34,7 +34,7 @@ class UpstreamClient {
             .build();
 
     /** An answer that can be used: 200, 204, or 304 where that was asked for. Whoever gets it closes it. */
-    record Answer(URI uri, int status, HttpHeaders headers, InputStream body) implements AutoCloseable {
+    record UpstreamResponse(URI uri, int status, HttpHeaders headers, InputStream body) implements AutoCloseable {
 
         /** The other side's clock; ours where it does not tell. */
         Instant date() {
@@ -54,7 +54,8 @@ class UpstreamClient {
      * @param validators what an earlier answer to this request said of its version; null for none
      * @param deadline when the whole pull has to be over, as {@link System#nanoTime} counts
      */
-    Answer get(Upstream upstream, URI uri, @Nullable Validators validators, long deadline) throws UpstreamException {
+    UpstreamResponse get(Upstream upstream, URI uri, @Nullable CacheValidators validators, long deadline)
+            throws UpstreamException {
         var at = uri;
         for (var redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
             var response = send(upstream, at, validators, deadline);
@@ -84,15 +85,15 @@ class UpstreamClient {
         return to;
     }
 
-    private HttpResponse<InputStream> send(Upstream upstream, URI uri, @Nullable Validators validators, long deadline)
-            throws UpstreamException {
+    private HttpResponse<InputStream> send(
+            Upstream upstream, URI uri, @Nullable CacheValidators validators, long deadline) throws UpstreamException {
         var request = upstream.request(uri);
         if (validators != null) {
             validators.addTo(request);
         }
         var timeout = upstream.config().timeout();
         try {
-            return http.send(request.build(), info -> new TimedBody(timeout, deadline));
+            return http.send(request.build(), info -> new TimeLimitedBody(timeout, deadline));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw UpstreamException.passing("the gateway is stopping", stopped);
@@ -113,11 +114,12 @@ class UpstreamClient {
                         : failure.getClass().getSimpleName();
     }
 
-    private static Answer answer(URI uri, HttpResponse<InputStream> response, @Nullable Validators validators)
+    private static UpstreamResponse answer(
+            URI uri, HttpResponse<InputStream> response, @Nullable CacheValidators validators)
             throws UpstreamException {
         var status = response.statusCode();
         if (status == 200 || status == 204 || status == 304 && validators != null) {
-            return new Answer(uri, status, response.headers(), response.body());
+            return new UpstreamResponse(uri, status, response.headers(), response.body());
         }
         var message = "it answers %d%s".formatted(status, shown(response));
         if (status == 429 || status == 503) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record UpstreamState(
         Instant now,
         @Nullable Instant since,
-        @Nullable Validators validators,
+        @Nullable CacheValidators validators,
         @Nullable Instant lastTryAt,
         @Nullable Instant lastSuccessAt,
         @Nullable String failure,

@@ -30,7 +30,7 @@ class UpstreamStates {
     }
 
     /** Held by a session of the database: it ends with the process, however that ends. */
-    record Lock(Connection connection) implements AutoCloseable {
+    record UpstreamLock(Connection connection) implements AutoCloseable {
 
         @Override
         public void close() throws SQLException {
@@ -45,7 +45,7 @@ class UpstreamStates {
     }
 
     /** The lock of an upstream; nothing where somebody else has it. */
-    Optional<Lock> tryLock(String name) throws SQLException {
+    Optional<UpstreamLock> tryLock(String name) throws SQLException {
         var connection = database.getConnection();
         try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?, hashtext(?))")) {
             statement.setInt(1, LOCKS);
@@ -53,7 +53,7 @@ class UpstreamStates {
             try (var row = statement.executeQuery()) {
                 row.next();
                 if (row.getBoolean(1)) {
-                    return Optional.of(new Lock(connection));
+                    return Optional.of(new UpstreamLock(connection));
                 }
             }
         } catch (SQLException | RuntimeException failed) {
@@ -75,7 +75,9 @@ class UpstreamStates {
                 return new UpstreamState(
                         row.getObject("now", OffsetDateTime.class).toInstant(),
                         instant(row, "since"),
-                        uri == null ? null : new Validators(uri, row.getString("etag"), row.getString("last_modified")),
+                        uri == null
+                                ? null
+                                : new CacheValidators(uri, row.getString("etag"), row.getString("last_modified")),
                         instant(row, "last_try_at"),
                         instant(row, "last_success_at"),
                         row.getString("failure"),
@@ -93,7 +95,7 @@ class UpstreamStates {
     }
 
     /** @param since where the next pull begins; null to leave it where it is */
-    void succeed(PullReport report, @Nullable Instant since, @Nullable Validators validators) throws SQLException {
+    void succeed(PullReport report, @Nullable Instant since, @Nullable CacheValidators validators) throws SQLException {
         update(
                 "update upstream set last_success_at = clock_timestamp(), failure = null, last_pull = ?::json, "
                         + "since = coalesce(?, since), validated_uri = ?, etag = ?, last_modified = ? where name = ?",

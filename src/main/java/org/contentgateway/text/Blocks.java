@@ -36,7 +36,7 @@ final class Blocks {
         List<Element> elements = body.children();
         for (int at = 0; at < elements.size(); at++) {
             Element element = elements.get(at);
-            blocks.add(Subheads.isSubhead(elements, at) ? heading(element, 2, true) : block(element));
+            blocks.add(HeadingInference.isSubhead(elements, at) ? heading(element, 2, true) : block(element));
         }
         return blocks;
     }
@@ -59,12 +59,12 @@ final class Blocks {
     }
 
     private static Block heading(Element element, int level, boolean inferred) {
-        return new Block.Heading(element.outerHtml(), TextRenderer.render(element), level, inferred);
+        return new Block.Heading(element.outerHtml(), PlainTextRenderer.render(element), level, inferred);
     }
 
     private static Block paragraph(Element element) {
         String html = element.outerHtml();
-        String text = TextRenderer.render(element);
+        String text = PlainTextRenderer.render(element);
         return bareLink(element, text)
                 .<Block>map(embed -> new Block.Embed(html, text, text, embed))
                 .orElseGet(() -> new Block.Paragraph(html, text));
@@ -73,17 +73,17 @@ final class Blocks {
     /** The provider, if the paragraph is the address of something there and nothing else. */
     private static Optional<String> bareLink(Element paragraph, String text) {
         Element link = paragraph.getElementsByTag("a").first();
-        return link != null && link.attr("href").equals(text) ? Provider.of(text) : Optional.empty();
+        return link != null && link.attr("href").equals(text) ? EmbedProvider.of(text) : Optional.empty();
     }
 
     /** A quotation whose last words link to a post is how X, Instagram and others have their posts embedded. */
     private static Block quote(Element element) {
         String html = element.outerHtml();
-        String text = TextRenderer.render(element);
+        String text = PlainTextRenderer.render(element);
         Element link = element.getElementsByTag("a").last();
         if (link != null && text.endsWith(link.wholeText())) {
             String url = link.attr("href");
-            Optional<String> provider = Provider.ofPost(url);
+            Optional<String> provider = EmbedProvider.ofPost(url);
             if (provider.isPresent()) {
                 return new Block.Embed(html, text, url, provider.get());
             }
@@ -93,16 +93,17 @@ final class Blocks {
 
     private static Block list(Element element) {
         List<String> items =
-                element.children().stream().map(TextRenderer::render).toList();
-        return new Block.ListBlock(element.outerHtml(), TextRenderer.render(element), element.nameIs("ol"), items);
+                element.children().stream().map(PlainTextRenderer::render).toList();
+        return new Block.ListBlock(element.outerHtml(), PlainTextRenderer.render(element), element.nameIs("ol"), items);
     }
 
     private static Block table(Element element) {
-        return new Block.Table(element.outerHtml(), TextRenderer.render(element), TextRenderer.rows(element));
+        return new Block.Table(element.outerHtml(), PlainTextRenderer.render(element), PlainTextRenderer.rows(element));
     }
 
     private static Block image(Element element) {
         Element image = element.expectFirst("img");
-        return new Block.Image(element.outerHtml(), TextRenderer.render(element), image.attr("src"), image.attr("alt"));
+        return new Block.Image(
+                element.outerHtml(), PlainTextRenderer.render(element), image.attr("src"), image.attr("alt"));
     }
 }

@@ -19,14 +19,14 @@ public record Body(String html, String text, int wordCount) {
     private static final int WORDS_PER_MINUTE = 238;
 
     /** The body of {@code html} as an editor left it; its relative addresses resolve against {@code base}. */
-    public static Body ofHtml(String html, Base base) {
-        Element clean = Cleaner.clean(html, base);
-        String text = TextRenderer.render(clean);
+    public static Body ofHtml(String html, BaseUrls base) {
+        Element clean = HtmlSanitizer.clean(html, base);
+        String text = PlainTextRenderer.render(clean);
         return new Body(CleanHtml.of(clean), text, PlainText.words(text));
     }
 
     /** The body of a text that holds entities but no tags: a blank line ends a paragraph, a line end breaks the line. */
-    public static Body ofEncodedText(String text, Base base) {
+    public static Body ofEncodedText(String text, BaseUrls base) {
         return ofHtml(EncodedText.toHtml(text), base);
     }
 

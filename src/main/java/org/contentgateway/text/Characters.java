@@ -5,7 +5,7 @@ package org.contentgateway.text;
  * spaces, noncharacters), as do bidirectional embeddings, overrides and isolates, whose effect would reach past the end
  * of the text. What Persian and emoji are spelt with stays: ZWNJ, ZWJ, the left-to-right and right-to-left marks.
  */
-final class Characters {
+public final class Characters {
 
     private static final int ZWJ = 0x200D;
     private static final char REPLACEMENT = '\uFFFD';
@@ -56,7 +56,7 @@ final class Characters {
     }
 
     /** White space of any kind, U+00A0 too, which {@link Character#isWhitespace} does not take for it. */
-    static boolean isWhite(int c) {
+    public static boolean isWhite(int c) {
         return c < 0x80
                 ? c == ' ' || c >= 0x09 && c <= 0x0D || c >= 0x1C && c <= 0x1F
                 : Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;

@@ -6,7 +6,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
-/** A clean body's HTML, and its tree as {@link Composer} made it. */
+/** A clean body's HTML, and its tree as {@link CleanHtmlBuilder} made it. */
 final class CleanHtml {
 
     private CleanHtml() {}

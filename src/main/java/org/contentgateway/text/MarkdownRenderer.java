@@ -55,7 +55,7 @@ final class MarkdownRenderer {
         Element before = list.previousElementSibling();
         boolean second = before != null && before.nameIs(list.normalName());
         StringBuilder markdown = new StringBuilder();
-        int number = TextRenderer.start(list);
+        int number = PlainTextRenderer.start(list);
         for (Element item : list.children()) {
             String marker = list.nameIs("ol") ? number++ + (second ? ") " : ". ") : second ? "* " : "- ";
             String indented = blocks(item).replace("\n", "\n" + " ".repeat(marker.length()));

@@ -49,11 +49,11 @@ public final class PlainText {
      * theirs. A bullet is no word.
      */
     public static int words(String text) {
-        return Words.count(text);
+        return WordCounter.count(text);
     }
 
     /** {@code text} with nothing that can't be shown, and one space for each run of white space. */
-    static String line(String text) {
+    public static String line(String text) {
         return squeeze(Characters.clean(text)).strip();
     }
 

@@ -4,14 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts a text to a length, between words where there is a place to. */
-final class Truncation {
+public final class Truncation {
 
     private static final String ELLIPSIS = "…";
     private static final Pattern GRAPHEME_BORDER = Pattern.compile("\\b{g}");
 
     private Truncation() {}
 
-    static String of(String text, int length) {
+    public static String of(String text, int length) {
         if (length < 0) {
             throw new IllegalArgumentException("length is negative: " + length);
         }
@@ -28,9 +28,9 @@ final class Truncation {
     }
 
     /** The last place up to {@code most} to end at; 0 where there is none. */
-    static int wordBorder(String text, int most) {
+    public static int wordBorder(String text, int most) {
         for (int at = most; at > 0; at--) {
-            if (Characters.isWhite(text.charAt(at)) || Words.isBorder(text, at)) {
+            if (Characters.isWhite(text.charAt(at)) || WordCounter.isBorder(text, at)) {
                 return at;
             }
         }
@@ -38,9 +38,9 @@ final class Truncation {
     }
 
     /** The first place from {@code least} to begin at; {@code most} where there is none before it. */
-    static int wordStart(String text, int least, int most) {
+    public static int wordStart(String text, int least, int most) {
         for (int at = least; at < most; at++) {
-            if (at == 0 || Characters.isWhite(text.charAt(at - 1)) || Words.isBorder(text, at)) {
+            if (at == 0 || Characters.isWhite(text.charAt(at - 1)) || WordCounter.isBorder(text, at)) {
                 return at;
             }
         }
@@ -57,7 +57,7 @@ final class Truncation {
     }
 
     /** White space, a comma or a dash before an ellipsis says nothing. */
-    static int withoutLooseEnd(String text, int end) {
+    public static int withoutLooseEnd(String text, int end) {
         while (end > 0
                 && (Characters.isWhite(text.charAt(end - 1)) || ",;:–—-،؛、，".indexOf(text.charAt(end - 1)) >= 0)) {
             end--;

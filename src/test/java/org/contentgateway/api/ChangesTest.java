@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.contentgateway.content.ArticleKey;
-import org.contentgateway.content.RemovalReason;
-import org.contentgateway.content.Removals;
+import org.contentgateway.content.RemovalCause;
+import org.contentgateway.content.store.Removals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +51,7 @@ class ChangesTest {
     void tellsOfWithdrawalAndThatAnArticleIsBack() {
         Record.send(article(42, 1), article(42, 2));
         var token = token(changes(42, null, 100));
-        removals.remove(new ArticleKey(42, 1), RemovalReason.WITHDRAWN, null);
+        removals.remove(new ArticleKey(42, 1), RemovalCause.WITHDRAWN, null);
         var removal = changes(42, token, 100);
         assertThatJson(removal).node("nodes").isEqualTo("""
                 [{__typename: "ArticleRemoved", id: "YXJ0aWNsZTo0Mjox", portal: 42, contentId: 1, reason: "WITHDRAWN",
@@ -93,14 +93,14 @@ class ChangesTest {
     void saysNothingOfAnArticleThatNobodySaw() {
         Record.send(article(44, 1).with("content_date_start", "2126-01-01 00:00:00"));
         var token = token(changes(44, null, 100));
-        removals.remove(new ArticleKey(44, 1), RemovalReason.WITHDRAWN, null);
+        removals.remove(new ArticleKey(44, 1), RemovalCause.WITHDRAWN, null);
         assertThatJson(changes(44, token, 100)).node("nodes").isArray().isEmpty();
     }
 
     @Test
     void tellsOfAnExpiryWhenItsTimeHasComeAndAnEditDoesNotCancelIt() throws SQLException {
         Record.send(article(45, 1));
-        removals.remove(new ArticleKey(45, 1), RemovalReason.EXPIRED, Instant.parse("2126-01-01T00:00:00Z"));
+        removals.remove(new ArticleKey(45, 1), RemovalCause.EXPIRED, Instant.parse("2126-01-01T00:00:00Z"));
         Record.send(edited(45, 1, 1));
         var before = changes(45, null, 100);
         assertThat(upserted(before)).containsExactly(1);
@@ -140,7 +140,7 @@ class ChangesTest {
     void asksForAResetWhereATombstoneIsForgottenButNotInAFirstWalk() throws SQLException {
         Record.send(article(50, 1), article(50, 2), article(50, 3));
         var token = token(changes(50, null, 100));
-        removals.remove(new ArticleKey(50, 1), RemovalReason.WITHDRAWN, null);
+        removals.remove(new ArticleKey(50, 1), RemovalCause.WITHDRAWN, null);
         sql("update article set removed_at = now() - interval '31 days', changed_at = removed_at where id = %d", 50, 1);
         assertThatJson(changes(50, token, 100)).node("resetRequired").isEqualTo(true);
         var walk = changes(50, null, 1);
@@ -152,7 +152,7 @@ class ChangesTest {
     void asksForNoResetWhereNothingWasMissedBecauseAnotherPortalForgot() throws SQLException {
         Record.send(article(55, 1), article(56, 1));
         var token = token(changes(55, null, 100));
-        removals.remove(new ArticleKey(56, 1), RemovalReason.WITHDRAWN, null);
+        removals.remove(new ArticleKey(56, 1), RemovalCause.WITHDRAWN, null);
         token = token(changes(55, token, 100));
         sql("update article set removed_at = now() - interval '31 days', changed_at = removed_at where id = %d", 56, 1);
         assertThatJson(changes(55, token, 100)).node("resetRequired").isEqualTo(false);

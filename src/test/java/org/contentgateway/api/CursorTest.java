@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.contentgateway.content.ArticleKey;
-import org.contentgateway.content.Order;
 import org.contentgateway.content.Position;
+import org.contentgateway.content.SortOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,25 +24,25 @@ class CursorTest {
             })
     void comesBackAsThePlaceItWasMadeOf(String time) throws Exception {
         var place = new Position(Instant.parse(time), new ArticleKey(2, 2147483647).id());
-        for (var order : Order.values()) {
+        for (var order : SortOrder.values()) {
             assertThat(Cursor.parse(order, "after", Cursor.of(order, place))).isEqualTo(place);
         }
     }
 
     @Test
     void refusesOneCutShortAndNamesTheArgument() {
-        assertRefused(Order.PUBLISHED_DESC, CURSOR.substring(4));
+        assertRefused(SortOrder.PUBLISHED_DESC, CURSOR.substring(4));
     }
 
     @Test
     void refusesOneOfAnotherOrder() {
-        assertRefused(Order.UPDATED_DESC, CURSOR);
-        assertRefused(Order.PUBLISHED_ASC, CURSOR);
+        assertRefused(SortOrder.UPDATED_DESC, CURSOR);
+        assertRefused(SortOrder.PUBLISHED_ASC, CURSOR);
     }
 
-    private static final String CURSOR = Cursor.of(Order.PUBLISHED_DESC, new Position(Instant.EPOCH, 1));
+    private static final String CURSOR = Cursor.of(SortOrder.PUBLISHED_DESC, new Position(Instant.EPOCH, 1));
 
-    private static void assertRefused(Order order, String cursor) {
+    private static void assertRefused(SortOrder order, String cursor) {
         assertThatThrownBy(() -> Cursor.parse(order, "before", cursor))
                 .isInstanceOf(BadRequestException.BadCursor.class)
                 .hasMessageStartingWith("before is no cursor of this list");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import org.contentgateway.content.ArticleKey;
-import org.contentgateway.content.AttachmentKind;
+import org.contentgateway.content.FileKind;
 import org.contentgateway.content.StoredAttachment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class GlobalIdTest {
 
     @Test
     void isNeverThatOfAnotherType() {
-        var file = new StoredAttachment(0, 571190L, AttachmentKind.IMAGE, null, "jpg", "a.jpg", null, null);
+        var file = new StoredAttachment(0, 571190L, FileKind.IMAGE, null, "jpg", "a.jpg", null, null);
         assertThat(GlobalId.of("image", KEY, file)).isNotEqualTo(GlobalId.of("attachment", KEY, file));
         assertThatThrownBy(() -> GlobalId.article("id", GlobalId.of("image", KEY, file)))
                 .isInstanceOf(BadRequestException.class);

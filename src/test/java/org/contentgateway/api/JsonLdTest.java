@@ -7,10 +7,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.contentgateway.content.ArticleCard;
 import org.contentgateway.content.ArticleKey;
-import org.contentgateway.content.AttachmentKind;
+import org.contentgateway.content.ArticleSummary;
 import org.contentgateway.content.Display;
+import org.contentgateway.content.FileKind;
 import org.contentgateway.content.StoredArticle;
 import org.contentgateway.content.StoredAttachment;
 import org.contentgateway.media.MediaUrl;
@@ -47,7 +47,8 @@ class JsonLdTest {
     void leavesOutWhatIsNotKnown() {
         Article article = Article.of(
                 stored("Ferries return", null, null, ""),
-                new org.contentgateway.content.Portal(2, "The Harbour", null, ZoneId.of("UTC"), null, media()));
+                new org.contentgateway.content.portals.PortalSettings(
+                        2, "The Harbour", null, ZoneId.of("UTC"), null, media()));
         assertThatJson(JsonLd.of(article)).isEqualTo("""
                 {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferries return",
                  "datePublished": "2026-06-01T08:00:00Z", "dateModified": "2026-06-02T08:00:30Z",
@@ -102,7 +103,7 @@ class JsonLdTest {
             String title, @Nullable String shortTitle, @Nullable String summary, Variant... files) {
         return Article.of(
                 stored(title, shortTitle, summary, "How it begins.", files),
-                new org.contentgateway.content.Portal(
+                new org.contentgateway.content.portals.PortalSettings(
                         2,
                         "The Harbour",
                         "en",
@@ -113,7 +114,7 @@ class JsonLdTest {
 
     private static StoredArticle stored(
             String title, @Nullable String shortTitle, @Nullable String summary, String lead, Variant... files) {
-        var card = new ArticleCard(
+        var card = new ArticleSummary(
                 new ArticleKey(2, 7).id(),
                 "en",
                 null,
@@ -135,7 +136,7 @@ class JsonLdTest {
                 new Display(true, true, true, false, false, 1),
                 null);
         var picture = new StoredAttachment(
-                0, 1L, AttachmentKind.IMAGE, null, "jpg", "x.jpg", null, new Picture(List.of(files), null));
+                0, 1L, FileKind.IMAGE, null, "jpg", "x.jpg", null, new Picture(List.of(files), null));
         return new StoredArticle(card, null, files.length == 0 ? List.of() : List.of(picture), List.of());
     }
 
@@ -144,6 +145,6 @@ class JsonLdTest {
     }
 
     private static Variant file(String name, @Nullable Integer width, @Nullable Integer height) {
-        return new Variant(name + ".jpg", org.contentgateway.media.ImageFormat.JPEG, width, height, null, null);
+        return new Variant(name + ".jpg", org.contentgateway.media.ImageType.JPEG, width, height, null, null);
     }
 }

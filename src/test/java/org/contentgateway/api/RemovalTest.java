@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.contentgateway.content.ArticleKey;
-import org.contentgateway.content.HeldLine;
+import org.contentgateway.content.SequenceHolder;
 import org.contentgateway.content.Sql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +139,7 @@ class RemovalTest {
     @ParameterizedTest
     @ValueSource(strings = {"999", "0", "-1", "x", "99999999999", "1%2F2"})
     void doesNotFindWhatNeverCame(String contentId) throws Exception {
-        try (var line = new HeldLine(database)) {
+        try (var line = new SequenceHolder(database)) {
             var answer = CompletableFuture.supplyAsync(() -> remove(contentId), task -> new Thread(task).start());
             answer.get(20, TimeUnit.SECONDS) // while another writes
                     .then()

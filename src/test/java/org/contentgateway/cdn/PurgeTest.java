@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.contentgateway.cdn.FakeCdn.Purge;
 import org.contentgateway.content.ArticleKey;
-import org.contentgateway.content.Changes;
-import org.contentgateway.content.RemovalReason;
-import org.contentgateway.content.Removals;
+import org.contentgateway.content.RemovalCause;
 import org.contentgateway.content.Sql;
+import org.contentgateway.content.changes.Changes;
+import org.contentgateway.content.store.Removals;
 import org.contentgateway.ingest.Importer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,11 +50,11 @@ class PurgeTest {
     AgroalDataSource database;
 
     @Inject
-    Caches ofTheApplication;
+    PurgeTargets ofTheApplication;
 
     private SimpleMeterRegistry meters;
     private final FakeCdn cdn;
-    private Caches gateway;
+    private PurgeTargets gateway;
 
     PurgeTest() throws IOException {
         cdn = new FakeCdn();
@@ -81,7 +81,7 @@ class PurgeTest {
         save(PORTAL, 1, "second");
         gateway.catchUp();
         assertThat(cdn.rest()).extracting(Purge::keys).containsExactly("all p1401 p1401-1");
-        removals.remove(new ArticleKey(PORTAL, 1), RemovalReason.WITHDRAWN, null);
+        removals.remove(new ArticleKey(PORTAL, 1), RemovalCause.WITHDRAWN, null);
         gateway.catchUp();
         assertThat(cdn.rest()).extracting(Purge::keys).containsExactly("all p1401 p1401-1");
     }
@@ -205,13 +205,13 @@ class PurgeTest {
         assertThat(get("/q/metrics").asString()).contains("jvm_info").doesNotContain("gateway_purge_lag");
     }
 
-    private Caches replica() {
+    private PurgeTargets replica() {
         return replica(Map.of("gateway.purge.url", cdn.url()));
     }
 
-    private Caches replica(Map<String, String> settings) {
+    private PurgeTargets replica(Map<String, String> settings) {
         meters = new SimpleMeterRegistry();
-        var caches = new Caches(PurgeSettings.of(settings), positions, changes, meters);
+        var caches = new PurgeTargets(PurgeSettings.of(settings), positions, changes, meters);
         caches.begin(new StartupEvent());
         return caches;
     }

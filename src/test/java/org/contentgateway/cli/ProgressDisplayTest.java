@@ -8,8 +8,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.contentgateway.ingest.Progress;
-import org.contentgateway.ingest.Report;
+import org.contentgateway.ingest.ImportProgress;
+import org.contentgateway.ingest.ImportReport;
 import org.junit.jupiter.api.Test;
 
 class ProgressDisplayTest {
@@ -60,7 +60,7 @@ class ProgressDisplayTest {
         return shown.toString(UTF_8);
     }
 
-    private static Progress progress(long bytes, long records) {
-        return new Progress(bytes, new Report(1, records, 0, 0, 0, 0, 0, 0, List.of(), Map.of()));
+    private static ImportProgress progress(long bytes, long records) {
+        return new ImportProgress(bytes, new ImportReport(1, records, 0, 0, 0, 0, 0, 0, List.of(), Map.of()));
     }
 }

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.contentgateway.ingest.ImportReport;
 import org.contentgateway.ingest.Importer;
-import org.contentgateway.ingest.Report;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class SamplesTest {
     @Inject
     Importer importer;
 
-    private Report report;
+    private ImportReport report;
 
     @BeforeEach
     void importSamples() throws Exception {

@@ -10,8 +10,9 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.contentgateway.content.HeldLine;
+import org.contentgateway.content.SequenceHolder;
 import org.contentgateway.content.Sql;
+import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ class DatabaseFailureTest {
     void asksToComeBackWhereTheDatabaseEndsATransaction(String end, int contentId) throws Exception {
         var record = new CmsJson(PORTAL, contentId);
         CompletableFuture<Response> sent;
-        try (var line = new HeldLine(database)) {
+        try (var line = new SequenceHolder(database)) {
             sent = CompletableFuture.supplyAsync(() -> send(record), task -> new Thread(task).start());
             var writer = line.awaitWaiting(1).get(0);
             Sql.column(database, "select %s(?)".formatted(end), writer);

@@ -9,17 +9,18 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import org.contentgateway.ingest.format.cms.CmsJson;
 
 /** Sends to the gateway as the CMS does. */
-final class Ingest {
+public final class Ingest {
 
     private Ingest() {}
 
-    static Response send(byte[] sent) {
+    public static Response send(byte[] sent) {
         return given().contentType("application/json").body(sent).post("/ingest/contents");
     }
 
-    static Response send(CmsJson... records) {
+    public static Response send(CmsJson... records) {
         return send(Arrays.stream(records)
                 .map(CmsJson::toString)
                 .collect(Collectors.joining(",", "[[", "]]"))
@@ -27,7 +28,7 @@ final class Ingest {
     }
 
     /** The report of a request that was answered with 200. */
-    static String report(Response response) {
+    public static String report(Response response) {
         return response.then()
                 .statusCode(200)
                 .contentType("application/json")
@@ -35,7 +36,7 @@ final class Ingest {
                 .asString();
     }
 
-    static byte[] gzipped(byte[] plain) throws IOException {
+    public static byte[] gzipped(byte[] plain) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(plain);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Sql;
+import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
+import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
 
 /** What is known of a run while it goes on. */
@@ -26,12 +27,12 @@ class ProgressTest {
                 .mapToObj(id -> new CmsJson(PORTAL, id).toString())
                 .collect(joining("\n"))
                 .getBytes(UTF_8);
-        var told = new ArrayList<Progress>();
+        var told = new ArrayList<ImportProgress>();
         var report = importer.run(new ByteArrayInputStream(sent), told::add);
         assertThat(told)
                 .hasSizeGreaterThan(2)
                 .isSortedAccordingTo(
                         (a, b) -> Long.compare(a.report().received(), b.report().received()));
-        assertThat(told.get(told.size() - 1)).isEqualTo(new Progress(sent.length, report));
+        assertThat(told.get(told.size() - 1)).isEqualTo(new ImportProgress(sent.length, report));
     }
 }

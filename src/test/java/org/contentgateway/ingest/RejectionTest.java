@@ -21,9 +21,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import org.contentgateway.content.Source;
+import org.contentgateway.content.SourceRecord;
 import org.contentgateway.content.Sql;
-import org.contentgateway.ingest.Problem.Code;
+import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
+import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,29 +41,29 @@ class RejectionTest {
     AgroalDataSource database;
 
     /** What is rejected, as it is sent (bytes as ISO 8859-1 shows them), and why. */
-    private record Case(Code code, String sent) {}
+    private record Case(ProblemCode code, String sent) {}
 
     static List<Case> cases() {
         return List.of(
-                new Case(Code.NOT_AN_OBJECT, "5"),
-                new Case(Code.NOT_AN_OBJECT, "\"half a pair: \\ud800\""),
-                new Case(Code.NOT_JSON, "{\"content_id\":1,}"),
-                new Case(Code.NOT_JSON, "{\"content_id\":tr\0ue}"),
-                new Case(Code.NOT_JSON, "{\"content_title\":\"\u00ff\u00fe\"}"),
-                new Case(Code.NOT_JSON, "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)),
-                new Case(Code.NOT_JSON, "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"),
-                new Case(Code.NOT_JSON, "{\"content_id\":" + "9".repeat(100_000) + "}"),
-                new Case(Code.NO_PORTAL, "{\"content_id\":1}"),
-                new Case(Code.NO_CONTENT_ID, "{\"portal_id\":1011,\"content_id\":\"1\\/2\"}"),
+                new Case(ProblemCode.NOT_AN_OBJECT, "5"),
+                new Case(ProblemCode.NOT_AN_OBJECT, "\"half a pair: \\ud800\""),
+                new Case(ProblemCode.NOT_JSON, "{\"content_id\":1,}"),
+                new Case(ProblemCode.NOT_JSON, "{\"content_id\":tr\0ue}"),
+                new Case(ProblemCode.NOT_JSON, "{\"content_title\":\"\u00ff\u00fe\"}"),
+                new Case(ProblemCode.NOT_JSON, "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)),
+                new Case(ProblemCode.NOT_JSON, "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"),
+                new Case(ProblemCode.NOT_JSON, "{\"content_id\":" + "9".repeat(100_000) + "}"),
+                new Case(ProblemCode.NO_PORTAL, "{\"content_id\":1}"),
+                new Case(ProblemCode.NO_CONTENT_ID, "{\"portal_id\":1011,\"content_id\":\"1\\/2\"}"),
                 new Case(
-                        Code.NO_TITLE,
+                        ProblemCode.NO_TITLE,
                         new CmsJson(PORTAL, 1).without("content_title").toString()),
                 new Case(
-                        Code.NO_PUBLICATION_DATE,
+                        ProblemCode.NO_PUBLICATION_DATE,
                         new CmsJson(PORTAL, 1)
                                 .withText("content_date_start", "soon")
                                 .toString()),
-                new Case(Code.NOT_STORABLE, unstorable(1).toString()));
+                new Case(ProblemCode.NOT_STORABLE, unstorable(1).toString()));
     }
 
     @ParameterizedTest
@@ -77,7 +78,7 @@ class RejectionTest {
         assertThat(Sql.<byte[]>value(
                         database,
                         "select record from rejected_record where digest = ? and code = ?",
-                        Source.sha256(record),
+                        SourceRecord.sha256(record),
                         rejected.code.name()))
                 .isEqualTo(record);
         assertThat(Sql.<String>column(database, "select title from article where portal_id = 1011 and content_id < 4"))
@@ -88,10 +89,11 @@ class RejectionTest {
     void hasACaseForEachReasonToReject() {
         assertThat(cases())
                 .extracting(Case::code)
-                .contains(Arrays.stream(Code.values())
-                        .filter(Code::rejects)
-                        .filter(code -> code != Code.TOO_LARGE && code != Code.NOT_PUBLIC) // the CMS knows none
-                        .toArray(Code[]::new));
+                .contains(Arrays.stream(ProblemCode.values())
+                        .filter(ProblemCode::rejects)
+                        .filter(code ->
+                                code != ProblemCode.TOO_LARGE && code != ProblemCode.NOT_PUBLIC) // the CMS knows none
+                        .toArray(ProblemCode[]::new));
     }
 
     @Test
@@ -107,7 +109,7 @@ class RejectionTest {
                   {"index": 0, "code": "TOO_LARGE", "path": "",
                    "detail": "the record is larger than 4194304 bytes and only its beginning was kept: raise gateway.ingest.max-record-size and send it again"}]}""");
         assertThat(Sql.<byte[]>value(
-                        database, "select record from rejected_record where digest = ?", Source.sha256(kept)))
+                        database, "select record from rejected_record where digest = ?", SourceRecord.sha256(kept)))
                 .isEqualTo(kept);
     }
 
@@ -125,7 +127,7 @@ class RejectionTest {
         }
         var report = report(send(bytes.toByteArray()));
         assertThatJson(report).node("created").isEqualTo(1);
-        assertThatJson(report).node("problems[0].code").isEqualTo(Code.TOO_LARGE);
+        assertThatJson(report).node("problems[0].code").isEqualTo(ProblemCode.TOO_LARGE);
     }
 
     @Test
@@ -144,7 +146,9 @@ class RejectionTest {
         var run = send(record, record).then().statusCode(200).extract().jsonPath();
         assertThat(run.getInt("rejected")).isEqualTo(2);
         assertThat(Sql.<Long>column(
-                        database, "select run_id from rejected_record where digest = ?", Source.sha256(record.bytes())))
+                        database,
+                        "select run_id from rejected_record where digest = ?",
+                        SourceRecord.sha256(record.bytes())))
                 .containsExactly(run.getLong("run"));
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.contentgateway.GatewayProcess;
 import org.contentgateway.content.Sql;
+import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
 
 /** The packaged application, killed while it derives all articles again. */

@@ -23,7 +23,7 @@ class PicturePropertiesTest {
 
     @Property
     void upIsNeverSmallerThanAskedWhileALargerExists(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
-        Variant chosen = choose(picture, width, SizeRounding.UP);
+        Variant chosen = choose(picture, width, RoundingRule.UP);
         List<Integer> covering =
                 widths(picture).stream().filter(w -> w >= width).toList();
 
@@ -33,7 +33,7 @@ class PicturePropertiesTest {
     @Property
     void downIsNeverLargerThanAskedWhileASmallerExists(
             @ForAll("pictures") Picture picture, @ForAll("sides") int width) {
-        Variant chosen = choose(picture, width, SizeRounding.DOWN);
+        Variant chosen = choose(picture, width, RoundingRule.DOWN);
         List<Integer> fitting = widths(picture).stream().filter(w -> w <= width).toList();
 
         assertThat(chosen.width()).isEqualTo(fitting.isEmpty() ? widths(picture).get(0) : last(fitting));
@@ -41,7 +41,7 @@ class PicturePropertiesTest {
 
     @Property
     void nothingIsNearerThanNearest(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
-        Variant chosen = choose(picture, width, SizeRounding.NEAREST);
+        Variant chosen = choose(picture, width, RoundingRule.NEAREST);
 
         assertThat(widths(picture))
                 .allSatisfy(
@@ -53,7 +53,7 @@ class PicturePropertiesTest {
             @ForAll("pictures") Picture picture, @ForAll("sides") int width, @ForAll("sides") int height) {
         Assume.that(picture.files().stream().anyMatch(file -> covers(file, width, height)));
 
-        assertThat(picture.choose(new SizeRequest(width, height, 1, null, SizeRounding.UP)))
+        assertThat(picture.choose(new SizeRequest(width, height, 1, null, RoundingRule.UP)))
                 .satisfies(chosen -> assertThat(covers(chosen, width, height)).isTrue());
     }
 
@@ -65,8 +65,8 @@ class PicturePropertiesTest {
     }
 
     @Property
-    void noSizeIsListedTwice(@ForAll("pictures") Picture picture, @ForAll ImageFormat format) {
-        for (ImageFormat asked : Arrays.asList(format, null)) {
+    void noSizeIsListedTwice(@ForAll("pictures") Picture picture, @ForAll ImageType format) {
+        for (ImageType asked : Arrays.asList(format, null)) {
             assertThat(picture.variants(asked).stream().filter(v -> v.width() != null))
                     .extracting(v -> v.width() + "x" + v.height())
                     .doesNotHaveDuplicates();
@@ -94,8 +94,8 @@ class PicturePropertiesTest {
         List<Variant> reversed = new ArrayList<>(picture.files());
         Collections.reverse(reversed);
 
-        assertThat(choose(new Picture(reversed, null), width, SizeRounding.UP).width())
-                .isEqualTo(choose(picture, width, SizeRounding.UP).width());
+        assertThat(choose(new Picture(reversed, null), width, RoundingRule.UP).width())
+                .isEqualTo(choose(picture, width, RoundingRule.UP).width());
     }
 
     @Provide
@@ -119,7 +119,7 @@ class PicturePropertiesTest {
                         Stream.concat(unsized.stream(), sized.stream()).toList(), null));
     }
 
-    private static Variant choose(Picture picture, int width, SizeRounding rounding) {
+    private static Variant choose(Picture picture, int width, RoundingRule rounding) {
         return picture.choose(new SizeRequest(width, null, 1, null, rounding));
     }
 

@@ -2,10 +2,10 @@ package org.contentgateway.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.contentgateway.media.SizeRounding.DOWN;
-import static org.contentgateway.media.SizeRounding.EXACT;
-import static org.contentgateway.media.SizeRounding.NEAREST;
-import static org.contentgateway.media.SizeRounding.UP;
+import static org.contentgateway.media.RoundingRule.DOWN;
+import static org.contentgateway.media.RoundingRule.EXACT;
+import static org.contentgateway.media.RoundingRule.NEAREST;
+import static org.contentgateway.media.RoundingRule.UP;
 
 import java.net.URI;
 import java.util.List;
@@ -103,7 +103,7 @@ class PictureTest {
         ",999, UP,   8_9.jpg",
         "150,, EXACT, 8_9_84_150.webp",
     })
-    void measuresAPortraitByItsRealSides(Integer width, Integer height, SizeRounding rounding, String path) {
+    void measuresAPortraitByItsRealSides(Integer width, Integer height, RoundingRule rounding, String path) {
         assertThat(PORTRAIT.choose(asked(width, height, rounding))).isEqualTo(file(PORTRAIT, path));
     }
 
@@ -117,30 +117,30 @@ class PictureTest {
 
     @ParameterizedTest
     @EnumSource
-    void picksTheLargestWhereNoSizeIsAsked(SizeRounding rounding) {
-        assertThat(LANDSCAPE.choose(new SizeRequest(null, null, 1, ImageFormat.WEBP, rounding)))
+    void picksTheLargestWhereNoSizeIsAsked(RoundingRule rounding) {
+        assertThat(LANDSCAPE.choose(new SizeRequest(null, null, 1, ImageType.WEBP, rounding)))
                 .isEqualTo(file(LANDSCAPE, "7_9_600_338.webp"));
         assertThat(LANDSCAPE.choose(asked(null, null, rounding))).isEqualTo(file(LANDSCAPE, "7_9_1000_563.jpg"));
     }
 
     @ParameterizedTest
     @EnumSource
-    void picksOnlyOfTheAskedFormat(SizeRounding rounding) {
-        assertThat(TWO_FORMATS.choose(new SizeRequest(300, null, 1, ImageFormat.JPEG, rounding)))
+    void picksOnlyOfTheAskedFormat(RoundingRule rounding) {
+        assertThat(TWO_FORMATS.choose(new SizeRequest(300, null, 1, ImageType.JPEG, rounding)))
                 .isEqualTo(file(TWO_FORMATS, "5_9_300_169.jpg"));
-        assertThat(TWO_FORMATS.choose(new SizeRequest(300, null, 1, ImageFormat.AVIF, rounding)))
+        assertThat(TWO_FORMATS.choose(new SizeRequest(300, null, 1, ImageType.AVIF, rounding)))
                 .isNull();
     }
 
     @ParameterizedTest
     @EnumSource
-    void picksTheFirstOfEqualSizesWhereNoFormatIsAsked(SizeRounding rounding) {
+    void picksTheFirstOfEqualSizesWhereNoFormatIsAsked(RoundingRule rounding) {
         assertThat(TWO_FORMATS.choose(asked(600, null, rounding))).isEqualTo(file(TWO_FORMATS, "5_9_600_338.webp"));
     }
 
     @ParameterizedTest
     @EnumSource
-    void picksNothingOfNothing(SizeRounding rounding) {
+    void picksNothingOfNothing(RoundingRule rounding) {
         Picture empty = new Picture(List.of(), null);
 
         assertThat(empty.choose(asked(300, null, rounding))).isNull();
@@ -152,7 +152,7 @@ class PictureTest {
 
     @ParameterizedTest
     @EnumSource(names = "EXACT", mode = EnumSource.Mode.EXCLUDE)
-    void picksAFileOfUnknownSizeOnlyWhereThereIsNoOther(SizeRounding rounding) {
+    void picksAFileOfUnknownSizeOnlyWhereThereIsNoOther(RoundingRule rounding) {
         Variant unknown = resized("photo.webp", 300);
         Variant known = resized("7_9_150_84.webp", 150);
 
@@ -177,10 +177,10 @@ class PictureTest {
         assertThat(TWO_FORMATS.variants(null))
                 .extracting(Variant::path)
                 .containsExactly("5_9_300_169.webp", "5_9_600_338.webp");
-        assertThat(TWO_FORMATS.variants(ImageFormat.JPEG))
+        assertThat(TWO_FORMATS.variants(ImageType.JPEG))
                 .extracting(Variant::path)
                 .containsExactly("5_9_300_169.jpg", "5_9_600_338.jpg");
-        assertThat(TWO_FORMATS.variants(ImageFormat.AVIF)).isEmpty();
+        assertThat(TWO_FORMATS.variants(ImageType.AVIF)).isEmpty();
     }
 
     @Test
@@ -210,7 +210,7 @@ class PictureTest {
                 .isEqualTo(
                         "https://cdn.example.org/7_9_150_84.webp 150w, https://cdn.example.org/7_9_300_169.webp 300w, "
                                 + "https://cdn.example.org/7_9_600_338.webp 600w, https://cdn.example.org/7_9_1000_563.jpg 1000w");
-        assertThat(LANDSCAPE.srcSet(ImageFormat.WEBP, 300, MEDIA))
+        assertThat(LANDSCAPE.srcSet(ImageType.WEBP, 300, MEDIA))
                 .isEqualTo(
                         "https://cdn.example.org/7_9_150_84.webp 150w, https://cdn.example.org/7_9_300_169.webp 300w");
     }
@@ -218,7 +218,7 @@ class PictureTest {
     @Test
     void writesNoSrcSetWhereNoFileQualifies() {
         assertThat(LANDSCAPE.srcSet(null, 149, MEDIA)).isNull();
-        assertThat(LANDSCAPE.srcSet(ImageFormat.AVIF, null, MEDIA)).isNull();
+        assertThat(LANDSCAPE.srcSet(ImageType.AVIF, null, MEDIA)).isNull();
         assertThat(new Picture(List.of(resized("photo.webp", 300)), null).srcSet(null, null, MEDIA))
                 .isNull();
     }
@@ -238,7 +238,7 @@ class PictureTest {
                 .isNull();
     }
 
-    private static SizeRequest asked(Integer width, Integer height, SizeRounding rounding) {
+    private static SizeRequest asked(Integer width, Integer height, RoundingRule rounding) {
         return new SizeRequest(width, height, 1, null, rounding);
     }
 

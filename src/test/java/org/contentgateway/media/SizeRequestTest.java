@@ -23,19 +23,19 @@ class SizeRequestTest {
     })
     void refusesWhatNoPictureCanAnswer(Integer width, Integer height, int scale, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SizeRequest(width, height, scale, null, SizeRounding.UP))
+                .isThrownBy(() -> new SizeRequest(width, height, scale, null, RoundingRule.UP))
                 .withMessage(message);
     }
 
     @ParameterizedTest
     @CsvSource({"1,1,1", "2147483647,2147483647,1", "214748364,,10", ",,10"})
     void acceptsTheExtremes(Integer width, Integer height, int scale) {
-        assertThat(new SizeRequest(width, height, scale, null, SizeRounding.UP).scale())
+        assertThat(new SizeRequest(width, height, scale, null, RoundingRule.UP).scale())
                 .isEqualTo(scale);
     }
 
     @Test
     void asksForAWidthInAnyFormat() {
-        assertThat(SizeRequest.ofWidth(300)).isEqualTo(new SizeRequest(300, null, 1, null, SizeRounding.UP));
+        assertThat(SizeRequest.ofWidth(300)).isEqualTo(new SizeRequest(300, null, 1, null, RoundingRule.UP));
     }
 }

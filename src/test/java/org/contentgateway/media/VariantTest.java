@@ -10,25 +10,25 @@ class VariantTest {
     void takesTheSizeFromTheNameAndNotFromTheBox() {
         assertThat(Variant.ofPath("./cache/571190_1940159008_1000_563.jpg", 1200))
                 .isEqualTo(
-                        new Variant("./cache/571190_1940159008_1000_563.jpg", ImageFormat.JPEG, 1000, 563, 1200, null));
+                        new Variant("./cache/571190_1940159008_1000_563.jpg", ImageType.JPEG, 1000, 563, 1200, null));
     }
 
     @Test
     void leavesTheSizeUnknownWhereTheNameDoesNotTell() {
         assertThat(Variant.ofPath("photo.webp", 300))
-                .isEqualTo(new Variant("photo.webp", ImageFormat.WEBP, null, null, 300, null));
+                .isEqualTo(new Variant("photo.webp", ImageType.WEBP, null, null, 300, null));
     }
 
     @Test
     void takesTheSizeOfTheOriginalFromTheCms() {
         assertThat(Variant.original("571190_1940159008.jpg", 1000, 563, 81_920))
-                .isEqualTo(new Variant("571190_1940159008.jpg", ImageFormat.JPEG, 1000, 563, null, 81_920));
+                .isEqualTo(new Variant("571190_1940159008.jpg", ImageType.JPEG, 1000, 563, null, 81_920));
     }
 
     @Test
     void readsZeroAsUnknown() {
-        assertThat(new Variant("a.jpg", ImageFormat.JPEG, 0, 0, 0, 0))
-                .isEqualTo(new Variant("a.jpg", ImageFormat.JPEG, null, null, null, null));
+        assertThat(new Variant("a.jpg", ImageType.JPEG, 0, 0, 0, 0))
+                .isEqualTo(new Variant("a.jpg", ImageType.JPEG, null, null, null, null));
     }
 
     @Test

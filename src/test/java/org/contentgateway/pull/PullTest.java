@@ -33,7 +33,7 @@ import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Sql;
 import org.contentgateway.ingest.Importer;
 import org.contentgateway.ingest.RecordFormats;
-import org.contentgateway.pull.PullReport.Outcome;
+import org.contentgateway.pull.PullReport.PullOutcome;
 import org.contentgateway.pull.UpstreamServer.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +81,7 @@ class PullTest {
     void takesWhatThereIs() throws SQLException {
         server.answers(json("[[%s,%s]]".formatted(record(1), record(2))));
         var report = pulls("/export").now();
-        assertThat(report.outcome()).isEqualTo(Outcome.PULLED);
+        assertThat(report.outcome()).isEqualTo(PullOutcome.PULLED);
         assertThat(report.pages()).isEqualTo(1);
         assertThat(report.created()).isEqualTo(2);
         assertThat(title(1)).isEqualTo("Title 1");
@@ -182,7 +182,7 @@ class PullTest {
         var pulls = pulls("/export?page={page}&since={since}");
         server.answers(json("[" + record(13) + "]"), json("[" + record(14) + ",{\"content"));
         var report = pulls.now();
-        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.outcome()).isEqualTo(PullOutcome.FAILED);
         assertThat(report.created()).isEqualTo(2);
         assertThat(title(14)).isEqualTo("Title 14");
         assertThat(states.get(name).since()).isNull();
@@ -199,7 +199,7 @@ class PullTest {
             Sql.run(database, "alter table source_record_away rename to source_record");
         }
         assertThat(server.requests).hasSize(1);
-        assertThat(pulls.now().outcome()).isEqualTo(Outcome.PULLED);
+        assertThat(pulls.now().outcome()).isEqualTo(PullOutcome.PULLED);
     }
 
     @Test
@@ -210,7 +210,7 @@ class PullTest {
                 status(503, "", "Retry-After", "0"),
                 json("[" + record(17) + "]"));
         var report = pulls("/export", "retry.max", "3").now();
-        assertThat(report.outcome()).isEqualTo(Outcome.PULLED);
+        assertThat(report.outcome()).isEqualTo(PullOutcome.PULLED);
         assertThat(server.requests).hasSize(4);
     }
 
@@ -231,13 +231,13 @@ class PullTest {
     void leavesAnUpstreamAloneForAsLongAsItAsks(String retryAfter) throws SQLException {
         server.answers(status(429, "", "Retry-After", retryAfter));
         var pulls = pulls("/export", "retry.max", "3");
-        assertThat(pulls.scheduled().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(pulls.scheduled().outcome()).isEqualTo(PullOutcome.FAILED);
         assertThat(states.get(name).notBefore()).isAfter(Instant.now().plusSeconds(3000));
         letTimePass();
-        assertThat(pulls.scheduled().outcome()).isEqualTo(Outcome.NOT_ASKED);
+        assertThat(pulls.scheduled().outcome()).isEqualTo(PullOutcome.NOT_ASKED);
         assertThat(server.requests).hasSize(1);
         server.answers(json("[]"));
-        assertThat(pulls.now().outcome()).isEqualTo(Outcome.PULLED);
+        assertThat(pulls.now().outcome()).isEqualTo(PullOutcome.PULLED);
         assertThat(states.get(name).notBefore()).isNull();
     }
 
@@ -248,11 +248,11 @@ class PullTest {
         assertThat(pulls.scheduled().failure()).isEqualTo("it answers 500");
         assertThat(pulls.source.guard().breaker()).isEqualTo(CircuitBreakerState.OPEN);
         letTimePass();
-        assertThat(pulls.scheduled().outcome()).isEqualTo(Outcome.NOT_ASKED);
+        assertThat(pulls.scheduled().outcome()).isEqualTo(PullOutcome.NOT_ASKED);
         assertThat(server.requests).hasSize(4);
         assertThat(states.get(name).failure()).isEqualTo("it answers 500");
         server.answers(json("[]"));
-        assertThat(pulls.now().outcome()).isEqualTo(Outcome.PULLED);
+        assertThat(pulls.now().outcome()).isEqualTo(PullOutcome.PULLED);
         assertThat(pulls.source.guard().breaker()).isEqualTo(CircuitBreakerState.CLOSED);
     }
 
@@ -263,7 +263,7 @@ class PullTest {
         pulls.scheduled();
         letTimePass();
         server.answers(json("[]"));
-        assertThat(pulls.scheduled().outcome()).isEqualTo(Outcome.PULLED);
+        assertThat(pulls.scheduled().outcome()).isEqualTo(PullOutcome.PULLED);
         assertThat(pulls.source.guard().breaker()).isEqualTo(CircuitBreakerState.CLOSED);
     }
 
@@ -275,9 +275,9 @@ class PullTest {
         pulls.now();
         server.answers(status(304, ""));
         var before = states.get(name).lastSuccessAt();
-        assertThat(pulls.now().outcome()).isEqualTo(Outcome.NOT_MODIFIED);
+        assertThat(pulls.now().outcome()).isEqualTo(PullOutcome.NOT_MODIFIED);
         assertThat(states.get(name).lastSuccessAt()).isAfter(before);
-        assertThat(pulls.now().outcome()).isEqualTo(Outcome.NOT_MODIFIED);
+        assertThat(pulls.now().outcome()).isEqualTo(PullOutcome.NOT_MODIFIED);
         server.requests.remove();
         for (var request : server.requests) {
             assertThat(request.headers().getFirst("If-None-Match")).isEqualTo("\"v1\"");
@@ -326,7 +326,7 @@ class PullTest {
         server.answers(json("[" + post(3) + "]"), status(400, "{\"code\":\"rest_post_invalid_page_number\"}"));
         var report = pulls("/posts?page={page}", "format", "wordpress", "portal", "1212")
                 .now();
-        assertThat(report.outcome()).isEqualTo(Outcome.PULLED);
+        assertThat(report.outcome()).isEqualTo(PullOutcome.PULLED);
         assertThat(report.created()).isEqualTo(1);
     }
 
@@ -343,7 +343,7 @@ class PullTest {
     void followsNoLinkToElsewhere() {
         server.answers(json("[" + record(34) + "]", "Link", "<http://other.example.org/>; rel=next"));
         var report = pulls("/export").now();
-        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.outcome()).isEqualTo(PullOutcome.FAILED);
         assertThat(report.failure()).startsWith("its next page leads to http://other.example.org");
     }
 
@@ -352,7 +352,7 @@ class PullTest {
     void comesToAnEndWhereThePagesDoNot(String path) throws SQLException {
         server.answers(json("[" + record(35) + "]", "Link", "</export>; rel=\"next\""));
         var report = pulls(path, "max-pages", "5").now();
-        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.outcome()).isEqualTo(PullOutcome.FAILED);
         assertThat(report.failure()).startsWith("there is still a page after 5: raise max-pages");
         assertThat(server.requests).hasSize(5);
         assertThat(states.get(name).since()).isNull();
@@ -361,7 +361,7 @@ class PullTest {
     @Test
     void followsRedirectsOnTheSameHost() {
         server.answers(status(301, "", "Location", "/moved?a=b"), json("[]"));
-        assertThat(pulls("/export").now().outcome()).isEqualTo(Outcome.PULLED);
+        assertThat(pulls("/export").now().outcome()).isEqualTo(PullOutcome.PULLED);
         assertThat(uris()).containsExactly("/export", "/moved?a=b");
     }
 
@@ -400,10 +400,10 @@ class PullTest {
         var second = pulls("/export");
         var pulling = CompletableFuture.supplyAsync(first::now, task -> new Thread(task).start());
         assertThat(server.requests.poll(20, TimeUnit.SECONDS)).isNotNull();
-        assertThat(second.now().outcome()).isEqualTo(Outcome.BUSY);
+        assertThat(second.now().outcome()).isEqualTo(PullOutcome.BUSY);
         release.countDown();
-        assertThat(pulling.get(20, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.PULLED);
-        assertThat(second.now().outcome()).isEqualTo(Outcome.PULLED);
+        assertThat(pulling.get(20, TimeUnit.SECONDS).outcome()).isEqualTo(PullOutcome.PULLED);
+        assertThat(second.now().outcome()).isEqualTo(PullOutcome.PULLED);
     }
 
     @Test
@@ -411,8 +411,8 @@ class PullTest {
         server.answers(json("[]"));
         var first = pulls("/export", "every", "5m");
         var second = pulls("/export", "every", "5m");
-        assertThat(first.scheduled().outcome()).isEqualTo(Outcome.PULLED);
-        assertThat(second.scheduled().outcome()).isEqualTo(Outcome.NOT_ASKED);
+        assertThat(first.scheduled().outcome()).isEqualTo(PullOutcome.PULLED);
+        assertThat(second.scheduled().outcome()).isEqualTo(PullOutcome.NOT_ASKED);
     }
 
     @Test
@@ -449,20 +449,20 @@ class PullTest {
     private void assertFailsThenSucceeds(String failure, String... settings) throws SQLException {
         var pulls = pulls("/export?since={since}", settings);
         var report = pulls.now();
-        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.outcome()).isEqualTo(PullOutcome.FAILED);
         assertThat(report.failure()).startsWith(failure);
         var state = states.get(name);
         assertThat(state.failure()).isEqualTo(report.failure());
         assertThat(state.lastSuccessAt()).isNull();
         assertThat(state.since()).isNull();
         server.answers(json("[" + record(9) + "]"));
-        assertThat(pulls("/export?since={since}").now().outcome()).isEqualTo(Outcome.PULLED);
+        assertThat(pulls("/export?since={since}").now().outcome()).isEqualTo(PullOutcome.PULLED);
         assertThat(states.get(name).failure()).isNull();
         assertThat(states.get(name).since()).isNotNull();
     }
 
     /** Pulls of one source, as one replica makes them. */
-    private record Replica(Pulls pulls, Pulls.Source source) {
+    private record Replica(PullService pulls, PullService.UpstreamHandle source) {
         PullReport now() {
             return pulls.now(source);
         }
@@ -484,7 +484,7 @@ class PullTest {
                 all.entrySet().stream()
                         .flatMap(setting -> Stream.of(setting.getKey(), setting.getValue()))
                         .toArray(String[]::new));
-        var pulls = new Pulls(config, formats, states, client, importer, metrics);
+        var pulls = new PullService(config, formats, states, client, importer, metrics);
         return new Replica(pulls, pulls.named(name).orElseThrow());
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlockTest {
 
     private static final String LONG = "<p>A sentence that is long enough to be read as running text, and ends.</p>";
-    private static final Base BASE =
-            new Base(URI.create("https://news.example/"), URI.create("https://media.example/"));
+    private static final BaseUrls BASE =
+            new BaseUrls(URI.create("https://news.example/"), URI.create("https://media.example/"));
 
     @Test
     void realHeadingsAreNotInferred() {

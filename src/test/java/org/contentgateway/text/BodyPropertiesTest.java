@@ -13,11 +13,11 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Element;
 
 /** What holds for any body whatever. */
-@Domain(Soups.class)
+@Domain(TagSoups.class)
 class BodyPropertiesTest {
 
-    private static final Base BASE =
-            new Base(URI.create("https://news.example/en/"), URI.create("https://media.example/files"));
+    private static final BaseUrls BASE =
+            new BaseUrls(URI.create("https://news.example/en/"), URI.create("https://media.example/files"));
 
     @Property
     void cleaningTwiceChangesNothing(@ForAll String html) {
@@ -40,7 +40,7 @@ class BodyPropertiesTest {
     @Property
     void allFormsSurviveTheHtml(@ForAll String html) {
         Body body = Body.ofHtml(html, BASE);
-        Element clean = Cleaner.clean(html, BASE);
+        Element clean = HtmlSanitizer.clean(html, BASE);
         assertThat(body.blocks()).isEqualTo(Blocks.of(clean));
         assertThat(body.markdown()).isEqualTo(MarkdownRenderer.render(clean));
     }

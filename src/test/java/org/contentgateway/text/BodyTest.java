@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class BodyTest {
 
-    private static final Base BASE =
-            new Base(URI.create("https://news.example/en/"), URI.create("https://media.example/files"));
+    private static final BaseUrls BASE =
+            new BaseUrls(URI.create("https://news.example/en/"), URI.create("https://media.example/files"));
 
     @Test
     void dropsStylesAndTheSpansThatOnlyCarryThem() {

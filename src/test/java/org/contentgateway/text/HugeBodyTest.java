@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HugeBodyTest {
 
     private static final Duration FAR_LESS_THAN_QUADRATIC = Duration.ofSeconds(40);
-    private static final Base BASE = new Base(null, null);
+    private static final BaseUrls BASE = new BaseUrls(null, null);
 
     @ParameterizedTest
     @ValueSource(

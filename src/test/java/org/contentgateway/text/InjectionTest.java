@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Known families of injection, one line each: whatever comes of them, it is safe, and safe when parsed again. */
 class InjectionTest {
 
-    private static final Base BASE =
-            new Base(URI.create("https://news.example/"), URI.create("https://media.example/files/"));
+    private static final BaseUrls BASE =
+            new BaseUrls(URI.create("https://news.example/"), URI.create("https://media.example/files/"));
 
     @ParameterizedTest
     @ValueSource(

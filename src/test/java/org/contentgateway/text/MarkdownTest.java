@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MarkdownTest {
 
-    private static final Base BASE = new Base(URI.create("https://a.example/"), URI.create("https://m.example/"));
+    private static final BaseUrls BASE =
+            new BaseUrls(URI.create("https://a.example/"), URI.create("https://m.example/"));
 
     static Stream<Arguments> bodies() {
         return Stream.of(

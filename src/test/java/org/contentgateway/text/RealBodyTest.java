@@ -27,7 +27,7 @@ class RealBodyTest {
                 .orElse(null);
         assumeTrue(file != null, "no real article at hand");
         article = new ObjectMapper().readTree(file.toFile()).get(0).get(0);
-        body = Body.ofHtml(article.get("content_html").asText(), new Base(null, null));
+        body = Body.ofHtml(article.get("content_html").asText(), new BaseUrls(null, null));
     }
 
     @Test
@@ -71,7 +71,7 @@ class RealBodyTest {
 
     @Test
     void textComesFromEitherFieldAlike() {
-        Body fromText = Body.ofEncodedText(article.get("content_body").asText(), new Base(null, null));
+        Body fromText = Body.ofEncodedText(article.get("content_body").asText(), new BaseUrls(null, null));
         assertThat(fromText).isEqualTo(body);
     }
 

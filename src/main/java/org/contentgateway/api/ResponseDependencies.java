@@ -1,0 +1,43 @@
+package org.contentgateway.api;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.graphql.api.Context;
+import java.util.Collection;
+import java.util.List;
+import org.contentgateway.content.ArticleCriteria;
+import org.contentgateway.content.ArticleKey;
+import org.contentgateway.content.FetchPlan;
+import org.contentgateway.content.changes.CacheTag;
+import org.contentgateway.graphql.cache.CacheDependencies;
+import org.jspecify.annotations.Nullable;
+
+/** Declares what a response depends on. Each field of the query type does so before it reads. */
+final class ResponseDependencies {
+
+    private ResponseDependencies() {}
+
+    /** Depends on some articles, whether they exist or not; where related ones are read too, on their portals. */
+    static void articles(Context context, Collection<ArticleKey> keys, FetchPlan plan) {
+        add(
+                context,
+                keys.stream()
+                        .map(key -> plan.related() == null ? CacheTag.of(key) : CacheTag.ofPortal(key.portal()))
+                        .toList());
+    }
+
+    /** Depends on a list of articles: any article that is added or changed may belong to it. */
+    static void list(Context context, ArticleCriteria criteria) {
+        portal(context, criteria.portal());
+    }
+
+    /** Depends on all content of a portal; of all portals for null. */
+    static void portal(Context context, @Nullable Integer portal) {
+        add(context, List.of(CacheTag.ofPortal(portal)));
+    }
+
+    private static void add(Context context, Collection<CacheTag> tags) {
+        var environment = context.unwrap(DataFetchingEnvironment.class);
+        CacheDependencies.of(environment.getGraphQlContext())
+                .add(tags.stream().map(CacheTag::toString).toList());
+    }
+}

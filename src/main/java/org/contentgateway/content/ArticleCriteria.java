@@ -1,0 +1,47 @@
+package org.contentgateway.content;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which articles a list holds: those that meet every condition; null is none.
+ *
+ * @param publishedAfter inclusive
+ * @param publishedBefore exclusive
+ * @param updatedAfter inclusive
+ */
+public record ArticleCriteria(
+        @Nullable Integer portal,
+        @Nullable String language,
+        @Nullable List<Long> ids,
+        @Nullable List<Integer> contentIds,
+        @Nullable Integer tagId,
+        @Nullable Integer authorId,
+        @Nullable Instant publishedAfter,
+        @Nullable Instant publishedBefore,
+        @Nullable Instant updatedAfter,
+        @Nullable Boolean hasImage) {
+
+    /** All articles. */
+    public static final ArticleCriteria NONE =
+            new ArticleCriteria(null, null, null, null, null, null, null, null, null, null);
+
+    public WhereClause conditions() {
+        var conditions = WhereClause.visible()
+                .and("a.portalId = :portal", "portal", portal)
+                .and("a.language = :language", "language", language)
+                .and("a.id in :ids", "ids", ids)
+                .and("a.contentId in :contentIds", "contentIds", contentIds)
+                .and("a.tagId = :tagId", "tagId", tagId)
+                .and("a.authorId = :authorId", "authorId", authorId)
+                .and("a.publishedAt >= :publishedAfter", "publishedAfter", publishedAfter)
+                .and("a.publishedAt < :publishedBefore", "publishedBefore", publishedBefore)
+                .and("a.updatedAt >= :updatedAfter", "updatedAfter", updatedAfter);
+        if (hasImage == null) {
+            return conditions;
+        }
+        return conditions.and((hasImage ? "" : "not ")
+                + "exists (select 1 from Attachment f where f.articleId = a.id and f.kind = IMAGE)");
+    }
+}

@@ -1,0 +1,113 @@
+package org.contentgateway.content;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.contentgateway.text.Body;
+import org.contentgateway.text.PlainText;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
+
+/** An article as it is stored. Queries read its columns into {@link StoredArticle}. */
+@Entity(name = "Article")
+@Table(name = "article")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class ArticleEntity extends PanacheEntityBase {
+
+    /** How long a lead is at most, in UTF-16 units. */
+    public static final int LEAD_LENGTH = 1000;
+
+    /** {@link ArticleKey#id() The article's key} in one number. */
+    @Id
+    public long id;
+
+    public int portalId;
+    public int contentId;
+    public String language;
+    public @Nullable String kicker;
+    public String title;
+    public @Nullable String shortTitle;
+    public @Nullable String summary;
+
+    /** How the text begins, on one line: excerpts of a list read no bodies. */
+    public String lead;
+
+    public String bodyHtml;
+    public String bodyText;
+
+    public int wordCount;
+    public int readingMinutes;
+    public int textVersion;
+
+    public @Nullable Integer authorId;
+    public @Nullable Integer tagId;
+    public @Nullable String sourceName;
+    public @Nullable String sourceUrl;
+
+    public Instant publishedAt;
+    public @Nullable Instant createdAt;
+    public Instant updatedAt;
+
+    @Embedded
+    @EmbeddedColumnNaming("event_%s")
+    public @Nullable EventTimes event;
+
+    public boolean commentsEnabled;
+
+    @Embedded
+    @EmbeddedColumnNaming("display_%s")
+    public Display display;
+
+    @Embedded
+    @EmbeddedColumnNaming("rating_%s")
+    public @Nullable RatingSummary rating;
+
+    /** When it left or will leave all answers; null while no end is known. */
+    public @Nullable Instant removedAt;
+
+    @Enumerated(EnumType.STRING)
+    public @Nullable RemovalCause removalReason;
+
+    public byte[] sourceDigest;
+    /** Whether clients may have seen it: then they have to hear of its removal. */
+    public boolean seen;
+
+    public long changeNumber;
+    public Instant changedAt;
+
+    public static ArticleEntity of(ArticleDraft draft) {
+        var article = new ArticleEntity();
+        article.id = draft.key().id();
+        article.portalId = draft.key().portal();
+        article.contentId = draft.key().contentId();
+        article.language = draft.language();
+        article.kicker = draft.kicker();
+        article.title = draft.title();
+        article.shortTitle = draft.shortTitle();
+        article.summary = draft.summary();
+        article.lead = PlainText.excerpt(draft.body().text(), LEAD_LENGTH);
+        article.bodyHtml = draft.body().html();
+        article.bodyText = draft.body().text();
+        article.wordCount = draft.body().wordCount();
+        article.readingMinutes = draft.body().readingMinutes();
+        article.textVersion = Body.VERSION;
+        article.authorId = draft.authorId();
+        article.tagId = draft.tagId();
+        article.sourceName = draft.sourceName();
+        article.sourceUrl = draft.sourceUrl();
+        article.publishedAt = draft.publishedAt();
+        article.createdAt = draft.createdAt();
+        article.updatedAt = draft.updatedAt();
+        article.event = draft.event();
+        article.commentsEnabled = draft.commentsEnabled();
+        article.display = draft.display();
+        article.rating = draft.rating();
+        article.sourceDigest = draft.source().digest();
+        return article;
+    }
+}

@@ -1,9 +1,0 @@
-package org.contentgateway.content;
-
-import jakarta.persistence.Embeddable;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
-/** The readers' votes. */
-@Embeddable
-public record Rating(double average, int count, @Nullable Instant lastAt) {}

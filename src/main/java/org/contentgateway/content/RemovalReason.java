@@ -1,7 +1,0 @@
-package org.contentgateway.content;
-
-/** Why an article is out of every answer. */
-public enum RemovalReason {
-    WITHDRAWN,
-    EXPIRED
-}

@@ -1,0 +1,172 @@
+package org.contentgateway.graphql.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.contentgateway.graphql.document.LimitsConfig;
+import org.contentgateway.graphql.document.Operation;
+import org.contentgateway.graphql.document.OperationKey;
+import org.contentgateway.graphql.execution.Deadline;
+import org.contentgateway.graphql.execution.ExecutionEngine;
+import org.contentgateway.graphql.execution.ExecutionResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executes operations and caches their responses for as long as nothing that they depend on changes. Identical requests
+ * that arrive during an execution share its response. Bounded by bytes.
+ */
+@ApplicationScoped
+@RegisterForReflection(
+        classNames = "com.github.benmanes.caffeine.cache.SSMW") // Caffeine looks its weighted cache up by name
+public class ResponseCache {
+
+    /** A response and where it comes from. */
+    public record ServedResponse(CachedResponse response, CacheStatus cacheStatus) {}
+
+    /** Where a response comes from. */
+    public enum CacheStatus {
+        /** The cache. */
+        HIT,
+        /** The execution of an identical request. */
+        COALESCED,
+        /** An execution of its own. */
+        MISS
+    }
+
+    /** An execution under way. Only clients that know no newer change than it does may share its response. */
+    private record PendingKey(OperationKey key, long sequence) {}
+
+    private final ExecutionEngine engine;
+    private final ContentState content;
+    private final Vertx vertx;
+    private final LimitsConfig limits;
+    private final boolean enabled;
+    private final Cache<OperationKey, CachedResponse> cache;
+    private final Map<PendingKey, Future<CachedResponse>> pending = new ConcurrentHashMap<>();
+
+    ResponseCache(
+            ExecutionEngine engine,
+            ContentState content,
+            Vertx vertx,
+            LimitsConfig limits,
+            ResponseCacheConfig config) {
+        this.engine = engine;
+        this.content = content;
+        this.vertx = vertx;
+        this.limits = limits;
+        var maxSize = config.maxSize().asLongValue();
+        this.enabled = maxSize > 0;
+        this.cache = Caffeine.newBuilder()
+                .maximumWeight(maxSize)
+                .<OperationKey, CachedResponse>weigher((key, response) -> response.weight())
+                .build();
+    }
+
+    /** The cached response if it is still valid, else null. */
+    @Nullable
+    CachedResponse getIfFresh(Operation operation) {
+        var response = cache.getIfPresent(operation.key());
+        if (response == null || response.isFresh(content)) {
+            return response;
+        }
+        cache.asMap().remove(operation.key(), response);
+        return null;
+    }
+
+    /** The response to an operation, from the cache where possible. */
+    public Future<ServedResponse> get(Operation operation) {
+        var cached = getIfFresh(operation);
+        if (cached != null) {
+            return Future.succeededFuture(new ServedResponse(cached, CacheStatus.HIT));
+        }
+        if (!enabled || !operation.isQuery()) {
+            return execute(operation).map(response -> new ServedResponse(response, CacheStatus.MISS));
+        }
+        var key = new PendingKey(operation.key(), content.sequence());
+        var own = Promise.<CachedResponse>promise();
+        var other = pending.putIfAbsent(key, own.future());
+        if (other != null) {
+            return other.map(response -> new ServedResponse(response, CacheStatus.COALESCED));
+        }
+        execute(operation).onComplete(executed -> {
+            if (executed.succeeded() && executed.result().cacheable()) {
+                cache.put(operation.key(), executed.result());
+            }
+            pending.remove(key);
+            own.handle(executed);
+        });
+        return own.future().map(response -> new ServedResponse(response, CacheStatus.MISS));
+    }
+
+    /** The response with its compressed form, which the cache keeps from now on. */
+    public CachedResponse compressed(Operation operation, CachedResponse response) {
+        var compressed = response.withGzip();
+        cache.asMap().replace(operation.key(), response, compressed);
+        return compressed;
+    }
+
+    /** Executes on a worker thread. When the time limit is reached, the execution is cancelled and the client told at once. */
+    private Future<CachedResponse> execute(Operation operation) {
+        var deadline = new Deadline();
+        var dependencies = new CacheDependencies();
+        var sequence = content.sequence();
+        var response = Promise.<CachedResponse>promise();
+        var execution = vertx.executeBlocking(
+                        () -> engine.execute(operation, deadline, Map.of(CacheDependencies.class, dependencies)), false)
+                .map(executed -> response(Objects.requireNonNull(executed), operation, dependencies, sequence));
+        var timer = vertx.setTimer(limits.timeout().toMillis(), id -> {
+            if (response.tryComplete(response(engine.timeout(), operation, dependencies, sequence))) {
+                cancel(deadline, execution);
+            }
+        });
+        execution.onComplete(executed -> {
+            vertx.cancelTimer(timer);
+            if (executed.succeeded()) {
+                response.tryComplete(executed.result());
+            } else {
+                response.tryFail(executed.cause());
+            }
+        });
+        return response.future();
+    }
+
+    private CachedResponse response(
+            ExecutionResponse executed, Operation operation, CacheDependencies dependencies, long sequence) {
+        var tags = dependencies.tags();
+        var validUntil = content.nextTransition(tags);
+        var cacheable = executed.successful()
+                && operation.isQuery()
+                && (dependencies.isKnown() || operation.isIntrospection())
+                && (validUntil == null || content.now().isBefore(validUntil));
+        return new CachedResponse(
+                executed.json(),
+                null,
+                EntityTag.digest(executed.json()),
+                executed.status(),
+                tags,
+                sequence,
+                validUntil,
+                cacheable,
+                executed.statements());
+    }
+
+    /** Repeated until the execution ends: a statement may have been about to start. */
+    private void cancel(Deadline deadline, Future<CachedResponse> execution) {
+        if (!execution.isComplete()) {
+            vertx.<Void>executeBlocking(
+                            () -> {
+                                deadline.pass();
+                                return null;
+                            },
+                            false)
+                    .onComplete(passed -> vertx.setTimer(1_000, id -> cancel(deadline, execution)));
+        }
+    }
+}

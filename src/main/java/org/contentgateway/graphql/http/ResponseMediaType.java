@@ -1,0 +1,76 @@
+package org.contentgateway.graphql.http;
+
+import java.util.Locale;
+import org.contentgateway.graphql.document.RequestException;
+import org.jspecify.annotations.Nullable;
+
+/** The media types of answers. */
+public enum ResponseMediaType {
+    GRAPHQL("application/graphql-response+json"),
+    JSON("application/json");
+
+    private final String name;
+
+    ResponseMediaType(String name) {
+        this.name = name;
+    }
+
+    /** The HTTP status: with {@code application/json} a well-formed request that is rejected gets 200. */
+    int status(int status) {
+        return this == JSON && status == 400 ? 200 : status;
+    }
+
+    String contentType() {
+        return name + "; charset=utf-8";
+    }
+
+    /**
+     * The type that a client likes best, JSON where it does not care.
+     *
+     * @param accept the header's value; null where there is none
+     * @throws RequestException where it takes neither
+     */
+    static ResponseMediaType of(@Nullable String accept) throws RequestException {
+        if (accept == null || accept.isBlank()) {
+            return JSON;
+        }
+        ResponseMediaType best = null;
+        var bestQuality = 0.0;
+        for (var range : accept.split(",", -1)) {
+            var parameters = range.split(";", -1);
+            var type = of(parameters);
+            var quality = quality(parameters);
+            if (type != null && quality > bestQuality) {
+                best = type;
+                bestQuality = quality;
+            }
+        }
+        if (best == null) {
+            throw RequestException.malformed(
+                    406, "Accept: answers are application/graphql-response+json or application/json.");
+        }
+        return best;
+    }
+
+    private static @Nullable ResponseMediaType of(String[] range) {
+        return switch (range[0].strip().toLowerCase(Locale.ROOT)) {
+            case "application/graphql-response+json" -> GRAPHQL;
+            case "application/json", "application/*", "*/*" -> JSON;
+            default -> null;
+        };
+    }
+
+    private static double quality(String[] parameters) {
+        for (var i = 1; i < parameters.length; i++) {
+            var parameter = parameters[i].strip();
+            if (parameter.startsWith("q=")) {
+                try {
+                    return Double.parseDouble(parameter.substring(2));
+                } catch (NumberFormatException unreadable) {
+                    return 0;
+                }
+            }
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,121 @@
+package org.contentgateway.ingest.format.cms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.contentgateway.content.FileKind;
+import org.contentgateway.content.StoredAttachment;
+import org.contentgateway.ingest.format.JsonFields;
+import org.contentgateway.ingest.format.RecordDiagnostics;
+import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
+import org.contentgateway.media.FileName;
+import org.contentgateway.media.MediaUrl;
+import org.contentgateway.media.MimeType;
+import org.contentgateway.media.Picture;
+import org.contentgateway.media.Variant;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an article's files of the CMS's attachments. One that can't be read is left out, with a finding. */
+public final class AttachmentMapping {
+
+    private final MediaUrl mediaUrl;
+    private final RecordDiagnostics findings;
+
+    private AttachmentMapping(MediaUrl mediaUrl, RecordDiagnostics findings) {
+        this.mediaUrl = mediaUrl;
+        this.findings = findings;
+    }
+
+    /**
+     * @param title what the article's lead image shows: the CMS has one title an article
+     */
+    static List<StoredAttachment> attachments(
+            List<CmsAttachment> attachments, @Nullable String title, MediaUrl mediaUrl, RecordDiagnostics findings) {
+        var mapping = new AttachmentMapping(mediaUrl, findings);
+        var files = new ArrayList<StoredAttachment>();
+        for (var attachment : attachments) {
+            var first = files.stream().noneMatch(file -> file.kind() == FileKind.IMAGE);
+            var file = mapping.attachment(attachment, files.size(), first ? title : null);
+            if (file != null) {
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
+    private @Nullable StoredAttachment attachment(CmsAttachment attachment, int position, @Nullable String title) {
+        var variants = variants(attachment);
+        var original = attachment.original();
+        var path = original.url() != null && resolves(original.url(), attachment.at() + "/files/original/url")
+                ? original.url()
+                : variants.isEmpty() ? null : variants.get(variants.size() - 1).path();
+        if (path == null) {
+            findings.add(ProblemCode.BAD_ATTACHMENT, attachment.at(), "it names no file: it was left out");
+            return null;
+        }
+        var name = FileName.ofPath(path);
+        var extension = attachment.extension() == null ? name.extension() : attachment.extension();
+        var kind = kind(extension);
+        return new StoredAttachment(
+                position,
+                name.attachmentId(),
+                kind,
+                kind == FileKind.IMAGE ? title : null,
+                extension,
+                path,
+                original.bytes(),
+                kind == FileKind.IMAGE
+                        ? new Picture(
+                                variants, Variant.original(path, original.width(), original.height(), original.bytes()))
+                        : null);
+    }
+
+    private List<Variant> variants(CmsAttachment attachment) {
+        var variants = new ArrayList<Variant>();
+        for (Map.Entry<String, String> size : attachment.sizes().entrySet()) {
+            var at = JsonFields.path(attachment.at() + "/sizes", size.getKey());
+            if (resolves(size.getValue(), at)) {
+                var variant = Variant.ofPath(size.getValue(), nominalWidth(size.getKey()));
+                if (variant == null) {
+                    findings.add(
+                            ProblemCode.BAD_ATTACHMENT,
+                            at,
+                            "'%s' is no picture: left out".formatted(JsonFields.shown(size.getValue())));
+                } else {
+                    variants.add(variant);
+                }
+            }
+        }
+        return variants;
+    }
+
+    private boolean resolves(String path, String at) {
+        try {
+            mediaUrl.resolve(path);
+            return true;
+        } catch (IllegalArgumentException elsewhere) {
+            findings.add(ProblemCode.BAD_ATTACHMENT, at, elsewhere.getMessage() + ": left out");
+            return false;
+        }
+    }
+
+    private static @Nullable Integer nominalWidth(String key) {
+        try {
+            return Integer.valueOf(key);
+        } catch (NumberFormatException notABox) {
+            return null;
+        }
+    }
+
+    public static FileKind kind(@Nullable String extension) {
+        var type = MimeType.ofExtension(extension);
+        return type == null
+                ? FileKind.OTHER
+                : switch (type.substring(0, type.indexOf('/'))) {
+                    case "image" -> FileKind.IMAGE;
+                    case "video" -> FileKind.VIDEO;
+                    case "audio" -> FileKind.AUDIO;
+                    default -> FileKind.DOCUMENT;
+                };
+    }
+}

@@ -1,0 +1,5 @@
+/** What all source formats share: reading JSON fields, dates and texts of a portal, diagnostics and rejections of a record. */
+@NullMarked
+package org.contentgateway.ingest.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package org.contentgateway.ingest.http;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.contentgateway.content.RemovalCause;
+import org.contentgateway.content.store.Removals;
+import org.contentgateway.http.ProblemDetails;
+import org.contentgateway.http.RequestParameters;
+import org.jspecify.annotations.Nullable;
+
+/** How an article is withdrawn: records of the CMS have no word for it. */
+@Path("/ingest/contents/{portal}/{contentId}")
+@Blocking
+class RemovalResource {
+
+    private final Removals removals;
+
+    RemovalResource(Removals removals) {
+        this.removals = removals;
+    }
+
+    /**
+     * Takes an article out of every answer.
+     *
+     * @param reason {@code WITHDRAWN} unless told
+     * @param at when it ends to be visible; now unless told
+     */
+    @DELETE
+    public void remove(
+            @PathParam("portal") String portal,
+            @PathParam("contentId") String contentId,
+            @QueryParam("reason") @Nullable String reason,
+            @QueryParam("at") @Nullable String at) {
+        var key = RequestParameters.key(portal, contentId);
+        if (!removals.remove(key, cause(reason), RequestParameters.time("at", at))) {
+            throw ProblemDetails.notFound(
+                    "No article %d of portal %d has ever come".formatted(key.contentId(), key.portal()));
+        }
+    }
+
+    private static RemovalCause cause(@Nullable String reason) {
+        return reason == null
+                ? RemovalCause.WITHDRAWN
+                : RequestParameters.constant("reason", reason, List.of(RemovalCause.values()));
+    }
+}

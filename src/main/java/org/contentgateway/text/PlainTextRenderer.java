@@ -1,0 +1,79 @@
+package org.contentgateway.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * A clean body, or a block of it, as plain text: a blank line between paragraphs, an item of a list or a row of a table a
+ * line, a tab between cells (as a browser copies them). Recursion is safe: a clean body is not deep.
+ */
+final class PlainTextRenderer {
+
+    private PlainTextRenderer() {}
+
+    static String render(Element element) {
+        return switch (element.normalName()) {
+            case "body", "blockquote" -> join(element, "\n\n");
+            case "li" -> join(element, "\n");
+            case "figure" -> caption(element);
+            case "ul", "ol" -> items(element);
+            case "table" ->
+                rows(element).stream().map(row -> String.join("\t", row)).collect(Collectors.joining("\n"));
+            default -> element.wholeText();
+        };
+    }
+
+    private static String caption(Element figure) {
+        Element caption = figure.selectFirst("figcaption");
+        return caption == null ? "" : caption.wholeText();
+    }
+
+    /** The text of each cell on one line, row by row. */
+    static List<List<String>> rows(Element table) {
+        return table.children().stream()
+                .map(row -> row.children().stream()
+                        .map(cell -> join(cell, " ").replaceAll("\\s+", " "))
+                        .toList())
+                .toList();
+    }
+
+    private static String items(Element list) {
+        StringBuilder text = new StringBuilder();
+        int number = start(list);
+        for (Element item : list.children()) {
+            String marker = list.nameIs("ol") ? number++ + ". " : "• ";
+            String content = render(item);
+            if (content.isEmpty()) {
+                continue;
+            }
+            text.append(text.isEmpty() ? "" : "\n").append(marker).append(content.replace("\n", "\n  "));
+        }
+        return text.toString();
+    }
+
+    static int start(Element list) {
+        return list.hasAttr("start") ? Integer.parseInt(list.attr("start")) : 1;
+    }
+
+    private static String join(Element container, String separator) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        for (Node node : container.childNodes()) {
+            if (node instanceof TextNode text) {
+                run.append(text.getWholeText());
+            } else if (Blocks.isInline(node)) {
+                run.append(node.nameIs("br") ? "\n" : ((Element) node).wholeText());
+            } else {
+                parts.add(run.toString());
+                run.setLength(0);
+                parts.add(render((Element) node));
+            }
+        }
+        parts.add(run.toString());
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(separator));
+    }
+}

@@ -1,0 +1,123 @@
+package org.contentgateway.text.search;
+
+import static java.lang.Character.UnicodeScript.ARABIC;
+import static java.lang.Character.UnicodeScript.CYRILLIC;
+import static java.lang.Character.UnicodeScript.HEBREW;
+import static java.lang.Character.UnicodeScript.INHERITED;
+import static java.lang.Character.UnicodeScript.SYRIAC;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Makes one spelling of the many that a word has, so that each finds every other, whatever keyboard it was typed on.
+ *
+ * <p>Words are compatibility-decomposed (NFKD: ligatures, presentation forms, full width), stripped of what the rule of
+ * {@link #isDropped} names, case-folded and composed again. {@link #spelling} has the letters that Unicode keeps apart
+ * but writers do not: those of Lucene's ArabicNormalizer, PersianNormalizer and ASCIIFoldingFilter. Arabic letters are
+ * the target also of Persian ones, as the Arabic stemmer of PostgreSQL knows no others.
+ */
+public final class Folding {
+
+    /** Scripts whose marks are vowels, accents or cantillation; in others, as Devanagari or Thai, they are letters. */
+    private static final Set<UnicodeScript> OPTIONAL_MARKS = EnumSet.of(INHERITED, ARABIC, CYRILLIC, HEBREW, SYRIAC);
+
+    private static final int TATWEEL = 0x640;
+    private static final int BREVE = 0x306;
+
+    private Folding() {}
+
+    /**
+     * The words of a text, folded, in order. White space, punctuation and symbols only part words; what
+     * parts them for PostgreSQL's parser is therefore the same in an article and in a query.
+     */
+    public static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        for (Tokens tokens = new Tokens(text); tokens.hasNext(); ) {
+            words.add(tokens.next().word());
+        }
+        return words;
+    }
+
+    /** The {@linkplain #words words} of a text with one space between them. */
+    static String fold(String text) {
+        return String.join(" ", words(text));
+    }
+
+    /** One word, folded; empty where it is nothing but marks. */
+    static String word(String word) {
+        return SuffixNormalizer.spell(isAscii(word) ? word.toLowerCase(Locale.ROOT) : plain(word));
+    }
+
+    private static String plain(String word) {
+        StringBuilder folded = new StringBuilder(word.length());
+        Normalizer.normalize(word, Normalizer.Form.NFKD).codePoints().forEach(c -> {
+            if (Tokens.isPart(c) && !isDropped(c, folded)) {
+                append(Character.toLowerCase(Character.toUpperCase(c)), folded);
+            }
+        });
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    private static boolean isAscii(String word) {
+        for (int at = 0; at < word.length(); at++) {
+            if (word.charAt(at) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The breve of й makes another letter, on whose endings the Russian stemmer depends. */
+    private static boolean isDropped(int c, CharSequence before) {
+        if (c == BREVE && before.length() > 0 && UnicodeScript.of(before.charAt(before.length() - 1)) == CYRILLIC) {
+            return false;
+        }
+        return c == TATWEEL
+                || Tokens.isFormat(c)
+                || Tokens.isMark(c) && OPTIONAL_MARKS.contains(UnicodeScript.of(c)) && !isVoicing(c);
+    }
+
+    /** The marks that make か into が and は into ぱ. */
+    private static boolean isVoicing(int c) {
+        return c == 0x3099 || c == 0x309A;
+    }
+
+    private static void append(int c, StringBuilder folded) {
+        if (Character.isDigit(c)) {
+            folded.append(Character.digit(c, 10));
+        } else {
+            String spelling = spelling(c);
+            if (spelling.isEmpty()) {
+                folded.appendCodePoint(c);
+            } else {
+                folded.append(spelling);
+            }
+        }
+    }
+
+    /** How a letter is spelt where it has a plainer spelling; empty where it has none. */
+    private static String spelling(int c) {
+        return switch (c) {
+            case 0x671, 0x672, 0x673 -> "\u0627"; // alef with wasla or a wavy hamza: alef
+            case 0x649, 0x6CC, 0x6D2 -> "\u064A"; // alef maksura, Farsi yeh, yeh barree: yeh
+            case 0x6A9, 0x6AA -> "\u0643"; // keheh, swash kaf: kaf
+            case 0x629, 0x6BE, 0x6C1, 0x6C3, 0x6D5 -> "\u0647"; // teh marbuta, heh goal and its kin: heh
+            case 'ß' -> "ss";
+            case 'æ' -> "ae";
+            case 'œ' -> "oe";
+            case 'þ' -> "th";
+            case 'ð', 'đ' -> "d";
+            case 'ħ' -> "h";
+            case 'ł' -> "l";
+            case 'ø' -> "o";
+            case 'ŧ' -> "t";
+            default -> "";
+        };
+    }
+}

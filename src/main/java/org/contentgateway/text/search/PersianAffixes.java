@@ -1,0 +1,48 @@
+package org.contentgateway.text.search;
+
+import java.lang.Character.UnicodeScript;
+import java.util.Set;
+
+/**
+ * Persian writes its verbal prefix and its plural ending joined by a ZWNJ, together or, against the rule, apart. Here
+ * apart becomes together, as ZWNJ does by folding. Only what is no word of its own, of the affixes that Hazm's Normalizer
+ * joins; the comparative ending, which alone means "wet", is left out.
+ */
+final class PersianAffixes {
+
+    private static final Set<String> PREFIXES = Set.of(Folding.word("می"), Folding.word("نمی"));
+
+    private static final Set<String> ENDINGS = Set.of(
+            Folding.word("ها"),
+            Folding.word("های"),
+            Folding.word("هایی"),
+            Folding.word("هایم"),
+            Folding.word("هایت"),
+            Folding.word("هایش"),
+            Folding.word("هایمان"),
+            Folding.word("هایتان"),
+            Folding.word("هایشان"));
+
+    private static final char FIRST_ARABIC = 0x600;
+
+    private PersianAffixes() {}
+
+    /** Whether two words in a row, both folded, are one. */
+    static boolean join(String word, String next) {
+        return isArabic(word.charAt(word.length() - 1))
+                && isArabic(next.charAt(0))
+                && (PREFIXES.contains(word) && !isAffix(next) || ENDINGS.contains(next) && !endsInAffix(word));
+    }
+
+    private static boolean isAffix(String word) {
+        return PREFIXES.contains(word) || ENDINGS.contains(word);
+    }
+
+    private static boolean endsInAffix(String word) {
+        return PREFIXES.contains(word) || ENDINGS.stream().anyMatch(word::endsWith);
+    }
+
+    private static boolean isArabic(char c) {
+        return c >= FIRST_ARABIC && UnicodeScript.of(c) == UnicodeScript.ARABIC;
+    }
+}

@@ -1,0 +1,77 @@
+package org.contentgateway.text.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.contentgateway.text.PlainText;
+import org.contentgateway.text.Truncation;
+
+/**
+ * The passage of a text that shows best why a search found it.
+ *
+ * @param text on one line, with an ellipsis at each end where something is left out
+ * @param matches the words and phrases that were searched for, in order, none overlapping another
+ */
+public record Snippet(String text, List<TextSpan> matches) {
+
+    /** A part of a text, in UTF-16 units, as Java, JavaScript, Android and iOS count; {@code end} is behind it. */
+    public record TextSpan(int start, int end) {}
+
+    private static final String ELLIPSIS = "…";
+
+    public Snippet {
+        matches = List.copyOf(matches);
+    }
+
+    /**
+     * The passage with the most of what the query looks for, then the most matches, then the first; how the text begins
+     * where there is none.
+     *
+     * @param text as it is shown, not folded
+     * @param stemmed whether PostgreSQL has a stemmer for the language, so that other forms of a word match too
+     * @param length how long the snippet may be, its ellipses included
+     * @throws IllegalArgumentException if {@code length} is negative
+     */
+    public static Snippet of(String text, SearchQuery query, boolean stemmed, int length) {
+        String line = PlainText.line(text);
+        List<List<String>> terms = query.terms();
+        List<Match> matches = new TermFinder(terms, stemmed).find(line);
+        List<Match> best = Match.best(matches, terms.size(), length - 2 * ELLIPSIS.length());
+        return best.isEmpty() ? new Snippet(Truncation.of(line, length), List.of()) : around(best, line, length);
+    }
+
+    /** As much of the line before the matches as behind them, as far as there is, cut between words. */
+    private static Snippet around(List<Match> matches, String line, int length) {
+        if (line.length() <= length) {
+            return new Snippet(line, ranges(matches, 0));
+        }
+        int room = length - 2 * ELLIPSIS.length();
+        int first = matches.get(0).start();
+        int last = matches.stream().mapToInt(Match::end).max().orElseThrow();
+        int spare = room - (last - first);
+        int from = Math.max(0, Math.min(first - spare / 2, line.length() - room));
+        int start = Truncation.wordStart(line, from, first);
+        int to = start + room;
+        int end = to >= line.length()
+                ? line.length()
+                : Math.max(last, Truncation.withoutLooseEnd(line, Math.max(last, Truncation.wordBorder(line, to))));
+        String before = start > 0 ? ELLIPSIS : "";
+        String behind = end < line.length() ? ELLIPSIS : "";
+        return new Snippet(before + line.substring(start, end) + behind, ranges(matches, before.length() - start));
+    }
+
+    private static List<TextSpan> ranges(List<Match> matches, int shift) {
+        List<TextSpan> ranges = new ArrayList<>();
+        for (Match match : matches) {
+            int start = match.start() + shift;
+            int end = match.end() + shift;
+            int last = ranges.size() - 1;
+            if (last >= 0 && start < ranges.get(last).end()) {
+                TextSpan before = ranges.get(last);
+                ranges.set(last, new TextSpan(before.start(), Math.max(before.end(), end)));
+            } else {
+                ranges.add(new TextSpan(start, end));
+            }
+        }
+        return ranges;
+    }
+}

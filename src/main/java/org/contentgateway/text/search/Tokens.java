@@ -1,0 +1,130 @@
+package org.contentgateway.text.search;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a text, in order: runs of letters, marks and digits. A hyphen or an apostrophe parts words, so that
+ * "homme" is found in "l’homme"; an ideograph is a word of its own (UAX #29). What can't be seen within a word, as a ZWNJ,
+ * does not part it.
+ */
+final class Tokens implements Iterator<Token> {
+
+    /** More marks in a row are in no language (UAX #15, Stream-Safe Text); sorting them takes more than linear time. */
+    private static final int MAX_MARKS = 30;
+
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+
+    private final String text;
+    private int at;
+    private @Nullable Token next;
+
+    Tokens(String text) {
+        this.text = text;
+        next = read();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public Token next() {
+        Token token = peek();
+        next = read();
+        while (next != null && PersianAffixes.join(token.word(), next.word())) {
+            token = token.with(next);
+            next = read();
+        }
+        return token;
+    }
+
+    /** The next word, of which an ending may be still to come. */
+    Token peek() {
+        if (next == null) {
+            throw new NoSuchElementException();
+        }
+        return next;
+    }
+
+    private @Nullable Token read() {
+        while (at < text.length()) {
+            int start = at;
+            int end = end(start);
+            if (end == start) {
+                at += Character.charCount(text.codePointAt(at));
+                continue;
+            }
+            at = end;
+            String word = Folding.word(text.substring(start, end));
+            if (!word.isEmpty()) {
+                return new Token(start, end, word);
+            }
+        }
+        return null;
+    }
+
+    private int end(int start) {
+        int end = endOfAscii(start);
+        int marks = 0;
+        for (int base = end > start ? text.charAt(end - 1) : 0, c; end < text.length(); end += Character.charCount(c)) {
+            c = text.codePointAt(end);
+            marks = isMark(c) ? marks + 1 : 0;
+            boolean isBase = marks == 0 && !isFormat(c);
+            if (!isPart(c) || marks > MAX_MARKS || isBase && base != 0 && isBorder(base, c)) {
+                break;
+            }
+            base = isBase ? c : base;
+        }
+        return end;
+    }
+
+    private int endOfAscii(int start) {
+        int end = start;
+        while (end < text.length() && isAsciiPart(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isBorder(int before, int after) {
+        return Character.isIdeographic(before) || Character.isIdeographic(after);
+    }
+
+    static boolean isPart(int c) {
+        return c < FIRST_BEYOND_ASCII
+                ? isAsciiPart(c)
+                : Character.isLetter(c) && !isApostrophe(c) || isNumber(c) || isMark(c) || isFormat(c);
+    }
+
+    private static boolean isAsciiPart(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
+    static boolean isMark(int c) {
+        if (c < FIRST_BEYOND_ASCII) {
+            return false;
+        }
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+
+    static boolean isFormat(int c) {
+        return c >= FIRST_BEYOND_ASCII && Character.getType(c) == Character.FORMAT;
+    }
+
+    /** Digits, also raised and lowered as in CO₂, and Ⅳ; fractions and what is circled or in brackets stand apart. */
+    @SuppressWarnings("CharacterGetNumericValue") // letters, which it takes for digits too, are parts of words anyway
+    private static boolean isNumber(int c) {
+        return Character.getNumericValue(c) >= 0 && (Character.getType(c) != Character.OTHER_NUMBER || c <= '₉');
+    }
+
+    /** Apostrophes that Unicode takes for letters, as in Ukrainian, in Hawaiian and in the ʿayn of transliterations. */
+    private static boolean isApostrophe(int c) {
+        return c >= 0x2B9 && c <= 0x2C1 || c == 0x2EE;
+    }
+}

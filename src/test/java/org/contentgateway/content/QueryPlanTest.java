@@ -1,0 +1,179 @@
+package org.contentgateway.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.contentgateway.content.changes.Changes;
+import org.contentgateway.content.search.FullTextSearch;
+import org.contentgateway.text.search.SearchQuery;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How PostgreSQL goes about our statements among a million articles: the plans that it makes for any parameters. */
+@QuarkusTest
+@Tag("once")
+class QueryPlanTest {
+
+    private static final int ARTICLES = 1_000_000;
+    private static final Position DEEP = new Position(Instant.parse("2016-01-01T00:00:00Z"), 1);
+    private static final ListRange FIRST_PAGE = new ListRange(null, null, 20, false);
+    private static final ListRange DEEP_PAGE = new ListRange(DEEP, null, 20, false);
+    private static final ListRange LAST_PAGE = new ListRange(null, null, 20, true);
+
+    private static final FetchPlan CARD = new FetchPlan(false, false, null);
+
+    private static EmbeddedPostgres postgres;
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    Changes changes;
+
+    @Inject
+    FullTextSearch search;
+
+    @ParameterizedTest
+    @EnumSource(SortOrder.class)
+    void everyOrderIsAnIndexReadForwardsOrBackwards(SortOrder order) throws Exception {
+        for (var range : List.of(FIRST_PAGE, DEEP_PAGE, LAST_PAGE)) {
+            assertReadsAnIndexInOrder(plan(() -> articles.list(ArticleCriteria.NONE, order, range, CARD)));
+            assertReadsAnIndexInOrder(plan(() -> articles.list(feed(2, null), order, range, CARD)));
+        }
+    }
+
+    @Test
+    void everyFilterOfAFeedIsAnIndexReadInOrder() throws Exception {
+        for (var filter : List.of(feed(2, "en"), feed(null, "en"), tag(7), author(40), picture(true))) {
+            assertReadsAnIndexInOrder(plan(() -> articles.list(filter, SortOrder.PUBLISHED_DESC, FIRST_PAGE, CARD)));
+        }
+    }
+
+    @Test
+    void aDeepPageBeginsWhereTheOneBeforeEnded() throws Exception {
+        assertThat(plan(() -> articles.list(feed(2, "en"), SortOrder.PUBLISHED_DESC, DEEP_PAGE, CARD)))
+                .containsPattern("Index Cond: .*ROW\\(published_at, id\\) < ROW\\(");
+    }
+
+    @Test
+    void anArticleAndTheNextChangesAreFoundByTheirKeys() throws Exception {
+        var plans = plan(() -> articles.find(new ArticleKey(2, 1), CARD))
+                + plan(() -> changes.after(900_000, 0, 2, null, 100, CARD));
+        assertThat(plans)
+                .doesNotContain("Seq Scan on article")
+                .contains("Index Cond: (change_number >", "article_pkey", "article_release");
+    }
+
+    @Test
+    void aSearchLooksIntoTheIndexOfWords() throws Exception {
+        assertThat(plan(() -> search.find(SearchQuery.parse("word7 word8"), feed(2, "en"), null, 20)))
+                .contains("article_search_vector")
+                .doesNotContain("Seq Scan on article");
+    }
+
+    private static void assertReadsAnIndexInOrder(String plan) {
+        assertThat(plan).contains("Index Scan").doesNotContain("Seq Scan on article", "Sort");
+    }
+
+    private static ArticleCriteria feed(Integer portal, String language) {
+        return new ArticleCriteria(portal, language, null, null, null, null, null, null, null, null);
+    }
+
+    private static ArticleCriteria tag(int id) {
+        return new ArticleCriteria(null, null, null, null, id, null, null, null, null, null);
+    }
+
+    private static ArticleCriteria author(int id) {
+        return new ArticleCriteria(null, null, null, null, null, id, null, null, null, null);
+    }
+
+    private static ArticleCriteria picture(boolean has) {
+        return new ArticleCriteria(null, null, null, null, null, null, null, null, null, has);
+    }
+
+    /** The plans of the statements that some work sends, made among a million articles. */
+    private static String plan(Runnable work) throws Exception {
+        var plans = new StringBuilder();
+        // Sent as text, for a statement of the extended protocol would have to bring its parameters.
+        var simple = Map.of("preferQueryMode", "simple");
+        try (var connection =
+                database().getDatabase("postgres", "postgres", simple).getConnection()) {
+            for (var sql : StatementCounter.of(work)) {
+                if (sql.contains("from article") || sql.contains("from attachment")) {
+                    plans.append(Sql.column(connection, "explain (generic_plan) " + numbered(sql)).stream()
+                            .map(String.class::cast)
+                            .reduce("", (all, line) -> all + line + "\n"));
+                }
+            }
+        }
+        return plans.toString();
+    }
+
+    /** As a server sees it, {@code $1} and so on; the size of a page is known to it. */
+    private static String numbered(String sql) {
+        var number = new int[1];
+        return Pattern.compile("\\?")
+                .matcher(sql.replace("fetch first ? rows", "fetch first 21 rows"))
+                .replaceAll(parameter -> "\\$" + ++number[0]);
+    }
+
+    private static synchronized EmbeddedPostgres database() throws Exception {
+        if (postgres == null) {
+            postgres = EmbeddedPostgres.start();
+            Flyway.configure()
+                    .dataSource(postgres.getPostgresDatabase())
+                    .locations("db/migration")
+                    .load()
+                    .migrate();
+            try (var connection = postgres.getPostgresDatabase().getConnection()) {
+                fill(connection);
+            }
+        }
+        return postgres;
+    }
+
+    /** Over twenty years, in five portals and languages, a tenth with a tag, half with a picture. */
+    private static void fill(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("insert into portal (id) select generate_series(1, 5)");
+            statement.execute("""
+                    insert into article (id, portal_id, content_id, language, title, lead, body_html, body_text,
+                        word_count, reading_minutes, text_version, author_id, tag_id,
+                        published_at, updated_at, comments_enabled, display_image, display_details,
+                        display_related_images, display_in_slider, display_title_in_slider, display_columns,
+                        source_digest, change_number, changed_at, seen)
+                    select ((n %% 5 + 1)::bigint << 32) + n, n %% 5 + 1, n, (array['en', 'fa', 'ar', 'es', 'fr'])[n %% 5 + 1],
+                        'Title', '', '', '', 0, 0, 1, n %% 200, case when n %% 10 = 0 then n %% 100 + 1 end,
+                        at, at + interval '1 hour', true, true, true, true, true, true, 0, '', n, at + interval '2 hours', true
+                    from (select n, timestamptz '2006-01-01' + n * interval '10 minutes' as at
+                          from generate_series(1, %d) n) articles""".formatted(ARTICLES));
+            statement.execute("""
+                    insert into attachment (article_id, position, kind, path, variants)
+                    select id, 0, 'IMAGE', 'a.jpg', '[]' from article where content_id % 2 = 0""");
+            statement.execute("""
+                    insert into article_search (article_id, configuration, vector)
+                    select id, 'simple', array_to_tsvector(array['word' || content_id % 1000, 'word' || content_id % 77])
+                    from article where content_id % 10 = 0""");
+            statement.execute("vacuum analyze");
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}

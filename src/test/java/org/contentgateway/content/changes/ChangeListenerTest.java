@@ -1,0 +1,58 @@
+package org.contentgateway.content.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.contentgateway.content.Sql;
+import org.junit.jupiter.api.Test;
+
+/** Changes are announced to the observers of {@link ArticlesChanged}. */
+@QuarkusTest
+class ChangeListenerTest {
+
+    @ApplicationScoped
+    static class Observer {
+
+        private final AtomicLong sequence = new AtomicLong(-1);
+
+        void changed(@ObservesAsync ArticlesChanged event) {
+            sequence.accumulateAndGet(event.sequence(), Math::max);
+        }
+
+        long sequence() {
+            return sequence.get();
+        }
+    }
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    ChangeTracker changes;
+
+    @Inject
+    Observer observer;
+
+    @Test
+    void announcesAChangeThatAnotherThreadHasCaughtUpWithBefore() throws Exception {
+        long sequence;
+        synchronized (ClientProxy.unwrap(changes)) { // the listener catches up only after this thread
+            Sql.run(
+                    database,
+                    "update change_sequence set value = value + 1; " + "select pg_notify('" + ChangeListener.CHANNEL
+                            + "', '')");
+            changes.catchUp();
+            sequence = changes.sequence();
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> observer.sequence() >= sequence);
+        assertThat(observer.sequence()).isEqualTo(sequence);
+    }
+}

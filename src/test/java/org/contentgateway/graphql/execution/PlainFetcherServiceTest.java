@@ -1,0 +1,48 @@
+package org.contentgateway.graphql.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.introspection.Introspection;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Which fields are fetched without SmallRye's contexts. */
+@QuarkusTest
+class PlainFetcherServiceTest {
+
+    @Inject
+    GraphQLSchema schema;
+
+    @Test
+    void fetchEveryFieldBelowTheRoot() {
+        assertThat(objectTypes()
+                        .filter(type -> type != schema.getQueryType())
+                        .flatMap(type -> type.getFieldDefinitions().stream()
+                                .filter(field -> !isPlain(type, field))
+                                .map(field -> type.getName() + "." + field.getName())))
+                .isEmpty();
+    }
+
+    @Test
+    void leaveTheRootToSmallRye() {
+        var root = schema.getQueryType();
+        assertThat(root.getFieldDefinitions()).isNotEmpty().noneMatch(field -> isPlain(root, field));
+    }
+
+    private Stream<GraphQLObjectType> objectTypes() {
+        return schema.getAllTypesAsList().stream()
+                .filter(type -> type instanceof GraphQLObjectType && !Introspection.isIntrospectionTypes(type))
+                .map(GraphQLObjectType.class::cast);
+    }
+
+    private boolean isPlain(GraphQLObjectType type, GraphQLFieldDefinition field) {
+        return schema.getCodeRegistry().getDataFetcher(FieldCoordinates.coordinates(type, field), field)
+                instanceof PlainFetcher;
+    }
+}

@@ -1,0 +1,71 @@
+package org.contentgateway.graphql.http;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import org.contentgateway.graphql.document.Sha256;
+import org.junit.jupiter.api.Test;
+
+/** Queries that clients have kept by their hash, as Apollo's clients do. */
+@QuarkusTest
+class PersistedQueryTest {
+
+    private static String hash(String query) {
+        return HexFormat.of().formatHex(Sha256.of(query.getBytes(UTF_8)));
+    }
+
+    private static Map<String, ?> extensions(String hash) {
+        return Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash));
+    }
+
+    private static ValidatableResponse post(Map<String, ?> body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/graphql")
+                .then();
+    }
+
+    private static ValidatableResponse get(String hash) {
+        return given().queryParam("extensions", "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}")
+                .get("/graphql")
+                .then();
+    }
+
+    @Test
+    void areAskedForOnceAndAnsweredByTheirHashFromThenOn() {
+        var query = "{first: __typename}";
+        get(hash(query))
+                .statusCode(200)
+                .body("errors[0].message", is("PersistedQueryNotFound"))
+                .body("errors[0].extensions.code", is("PERSISTED_QUERY_NOT_FOUND"))
+                .header("Cache-Control", "private, no-store");
+        post(Map.of("query", query, "extensions", extensions(hash(query)))).body("data.first", is("Query"));
+        get(hash(query)).body("data.first", is("Query")).header("Cache-Control", containsString("public"));
+        get(hash(query).toUpperCase(Locale.ROOT)).body("data.first", is("Query"));
+        post(Map.of("extensions", extensions(hash(query)))).body("data.first", is("Query"));
+    }
+
+    @Test
+    void areRefusedUnderAnotherHash() {
+        var hash = hash("{other: __typename}");
+        post(Map.of("query", "{second: __typename}", "extensions", extensions(hash)))
+                .statusCode(400)
+                .body("errors[0].message", containsString("it is not the hash of query"));
+        get(hash).body("errors[0].message", is("PersistedQueryNotFound"));
+    }
+
+    @Test
+    void areNotKeptWhereTheyCantBeAnswered() {
+        var query = "{nothing}";
+        post(Map.of("query", query, "extensions", extensions(hash(query))))
+                .body("errors[0].extensions.code", is("VALIDATION_ERROR"));
+        get(hash(query)).body("errors[0].message", is("PersistedQueryNotFound"));
+    }
+}

@@ -1,0 +1,133 @@
+package org.contentgateway.graphql.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.contentgateway.content.Sql;
+import org.contentgateway.content.TableLock;
+import org.contentgateway.graphql.cache.TestContent;
+import org.junit.jupiter.api.Test;
+
+/** What is off or wide unless set: little time, lists of requests, keys for a CDN, no ready answers. */
+@QuarkusTest
+@TestProfile(TightLimitsTest.Settings.class)
+class TightLimitsTest {
+
+    public static final class Settings implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "gateway.limits.timeout", "1500ms",
+                    "gateway.limits.batch-size", "3",
+                    "gateway.limits.body-size", "10K",
+                    "gateway.caching.surrogate-keys", "true",
+                    "gateway.caching.max-age", "5m",
+                    "gateway.response-cache.max-size", "0");
+        }
+    }
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void cancelsWhatRunsForTooLongInTheDatabaseToo() throws Exception {
+        try (var held = new TableLock(database, "article")) {
+            given().queryParam("query", "{articles {nodes {title}}}")
+                    .get("/graphql")
+                    .then()
+                    .statusCode(504)
+                    .header("Cache-Control", "private, no-store")
+                    .body("errors[0].extensions.code", is("TIMEOUT"), "data", nullValue());
+            await().atMost(10, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThat(
+                                    Sql.column(
+                                            database,
+                                            "select query from pg_stat_activity where wait_event_type = 'Lock' and query like '%lead%'"))
+                            .isEmpty());
+        }
+        given().queryParam("query", "{articles {nodes {title}}}")
+                .get("/graphql")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void answersListsOfRequestsInTheirOrder() {
+        given().contentType("application/json")
+                .body("""
+                        [{"query": "{a: __typename}"}, {"query": "{nothing}"}, {"query": "{c: __typename}"}]""")
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body(
+                        "[0].data.a", is("Query"),
+                        "[1].errors[0].extensions.code", is("VALIDATION_ERROR"),
+                        "[2].data.c", is("Query"));
+    }
+
+    @Test
+    void takesNoLongerListsThanItIsTold() {
+        for (var body : new String[] {"[]", "[1, 2, 3, 4]"}) {
+            given().contentType("application/json")
+                    .body(body)
+                    .post("/graphql")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].extensions.code", is("BAD_REQUEST"));
+        }
+    }
+
+    @Test
+    void takesNoLargerBodiesThanItIsTold() {
+        given().contentType("application/json")
+                .body("{\"query\": \"{__typename} #" + "x".repeat(10_000) + "\"}")
+                .post("/graphql")
+                .then()
+                .statusCode(200);
+        given().contentType("application/json")
+                .body("{\"query\": \"{__typename} #" + "x".repeat(10_240) + "\"}")
+                .post("/graphql")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void tellsACdnByWhichKeysToPurge() {
+        TestContent.send(941, 1, "Keys", 0);
+        given().queryParam("query", "{articles(filter: {portal: 941}) {nodes {id}}}")
+                .get("/graphql")
+                .then()
+                .header("Surrogate-Key", "p941 gateway")
+                .header("Cache-Control", "public, max-age=300, stale-while-revalidate=30");
+        given().queryParam("query", "{articleByContentId(portal: 941, contentId: 1) {id}}")
+                .get("/graphql")
+                .then()
+                .header("Surrogate-Key", "p941-1 gateway");
+        given().queryParam("query", "{articles {nodes {id}} portal(id: 2) {id}}")
+                .get("/graphql")
+                .then()
+                .header("Surrogate-Key", "all gateway");
+        given().queryParam("query", "{__typename}").get("/graphql").then().header("Surrogate-Key", "gateway");
+    }
+
+    @Test
+    void makesEachAnswerAnewWhereNoneIsKept() {
+        for (var i = 0; i < 2; i++) {
+            given().header("GraphQL-Cost", "1")
+                    .queryParam("query", "{portals {id}}")
+                    .get("/graphql")
+                    .then()
+                    .body("extensions.cost.cache", is("MISS"));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.contentgateway.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImageTypeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "./file/a.jpg,  JPEG, image/jpeg",
+        "./file/a.JPEG, JPEG, image/jpeg",
+        "a.png,         PNG,  image/png",
+        "a.b.webp,      WEBP, image/webp",
+        "a.avif,        AVIF, image/avif",
+        "a.gif,         GIF,  image/gif",
+        "a.svg,         SVG,  image/svg+xml",
+    })
+    void tellsTheFormatByTheExtension(String path, ImageType format, String mimeType) {
+        assertThat(ImageType.ofPath(path)).isEqualTo(format);
+        assertThat(format.mimeType()).isEqualTo(mimeType);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.pdf", "a.jpg.mp4", "jpg", "a.jpg/b", "a.", "''"})
+    void tellsNoFormatOfOtherFiles(String path) {
+        assertThat(ImageType.ofPath(path)).isNull();
+    }
+}
