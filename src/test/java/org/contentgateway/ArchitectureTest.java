@@ -31,7 +31,7 @@ class ArchitectureTest {
             allow("text"),
             allow("media"),
             allow("graphql"),
-            allow("access"),
+            allow("auth"),
             allow("database"),
             allow("content", "text", "media", "database"),
             allow("http", "content", "text", "database"),
@@ -40,7 +40,7 @@ class ArchitectureTest {
             allow("legacy", "ingest", "content", "http"),
             allow("pull", "ingest", "http", "database"),
             allow("cdn", "content"),
-            allow("cli", "ingest"),
+            allow("cli", "ingest", "auth"),
             allow("dev", "ingest", "content", "media")));
 
     @Test
