@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.contentgateway.content.StoredArticle;
 import org.contentgateway.content.portals.Portals;
 
-/** Articles as clients see them: in the zone and with the addresses of their portal. */
+/** Maps stored articles to the GraphQL schema, with the settings of their portal. */
 @ApplicationScoped
 class ArticleMapper {
 
