@@ -32,7 +32,7 @@ class OutageIT {
         ask(ready).statusCode(200);
         manyAtATime(0);
 
-        RestartableDatabase.current().goAway();
+        RestartableDatabase.current().stopServer();
         ask(ready).statusCode(200);
         ask(fresh(100))
                 .statusCode(503)
@@ -43,7 +43,7 @@ class OutageIT {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/health/ready").then().statusCode(503);
 
-        RestartableDatabase.current().comeBack();
+        RestartableDatabase.current().startServer();
         ask(fresh(101)).statusCode(200);
         manyAtATime(200);
     }
