@@ -22,21 +22,21 @@ public record FileName(
     private static final long MAX_TOKEN = 0xFFFF_FFFFL;
 
     // A side has no leading zero and at most five digits, as in a JPEG: months and tokens must not pass for sizes.
-    private static final Pattern SHAPE = Pattern.compile("(?:(?<id>\\d{1,18})_(?<token>\\d{1,10})|.*?)"
+    private static final Pattern PATTERN = Pattern.compile("(?:(?<id>\\d{1,18})_(?<token>\\d{1,10})|.*?)"
             + "(?:_(?<width>[1-9]\\d{0,4})_(?<height>[1-9]\\d{0,4}))?"
             + "(?:\\.(?<extension>[^.]+))?");
 
     /** The parts of the last segment of a path. */
     public static FileName ofPath(String path) {
-        Matcher name = SHAPE.matcher(path.substring(path.lastIndexOf('/') + 1));
+        Matcher name = PATTERN.matcher(path.substring(path.lastIndexOf('/') + 1));
         if (!name.matches()) {
             return new FileName(null, null, null, null, null);
         }
         Long token = number(name.group("token"));
-        boolean named = token != null && token <= MAX_TOKEN;
+        boolean hasId = token != null && token <= MAX_TOKEN;
         return new FileName(
-                named ? number(name.group("id")) : null,
-                named ? token : null,
+                hasId ? number(name.group("id")) : null,
+                hasId ? token : null,
                 side(name.group("width")),
                 side(name.group("height")),
                 lowerCase(name.group("extension")));

@@ -12,8 +12,8 @@ public record MediaUrl(URI base) {
 
     /** @throws IllegalArgumentException unless the base is http or https with a host, and ends with its path */
     public MediaUrl {
-        boolean web = "https".equalsIgnoreCase(base.getScheme()) || "http".equalsIgnoreCase(base.getScheme());
-        if (!web
+        boolean http = "https".equalsIgnoreCase(base.getScheme()) || "http".equalsIgnoreCase(base.getScheme());
+        if (!http
                 || base.getHost() == null
                 || base.getRawUserInfo() != null
                 || base.getRawQuery() != null
@@ -67,10 +67,10 @@ public record MediaUrl(URI base) {
     }
 
     private static boolean isFileName(String name) {
-        return !name.isEmpty() && !name.startsWith("..") && name.codePoints().noneMatch(MediaUrl::isForbidden);
+        return !name.isEmpty() && !name.startsWith("..") && name.codePoints().noneMatch(MediaUrl::isForbiddenCharacter);
     }
 
-    private static boolean isForbidden(int character) {
+    private static boolean isForbiddenCharacter(int character) {
         return "/\\:%\uFFFD".indexOf(character) >= 0
                 || Character.isISOControl(character)
                 || Character.getType(character) == Character.SURROGATE;

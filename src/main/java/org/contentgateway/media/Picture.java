@@ -38,7 +38,7 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
     public @Nullable Variant choose(SizeRequest request) {
         Variant best = null;
         for (Variant file : files) {
-            if (request.admits(file) && (best == null || (!file.duplicates(best) && request.prefers(file, best)))) {
+            if (request.accepts(file) && (best == null || (!file.isDuplicateOf(best) && request.prefers(file, best)))) {
                 best = file;
             }
         }
@@ -49,7 +49,7 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
     public List<Variant> variants(@Nullable ImageType format) {
         List<Variant> variants = new ArrayList<>(files.size());
         for (Variant file : files) {
-            if (file.isOf(format) && variants.stream().noneMatch(file::duplicates)) {
+            if (file.hasFormat(format) && variants.stream().noneMatch(file::isDuplicateOf)) {
                 variants.add(file);
             }
         }
@@ -71,7 +71,7 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
         int last = 0;
         for (Variant file : files) {
             Integer width = file.width();
-            if (width != null && width > last && (maxWidth == null || width <= maxWidth) && file.isOf(format)) {
+            if (width != null && width > last && (maxWidth == null || width <= maxWidth) && file.hasFormat(format)) {
                 srcSet.add(mediaUrl.resolve(file.path()) + " " + width + "w");
                 last = width;
             }

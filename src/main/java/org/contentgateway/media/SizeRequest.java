@@ -34,8 +34,8 @@ public record SizeRequest(
     }
 
     /** Whether the file may be an answer at all. */
-    boolean admits(Variant file) {
-        return file.isOf(format) && (rounding != RoundingRule.EXACT || isMadeFor(file));
+    boolean accepts(Variant file) {
+        return file.hasFormat(format) && (rounding != RoundingRule.EXACT || fitsNominalBox(file));
     }
 
     /** Whether the next file, in ascending order with unknown sizes last, is a better answer than the best before it. */
@@ -54,7 +54,7 @@ public record SizeRequest(
         };
     }
 
-    private boolean isMadeFor(Variant file) {
+    private boolean fitsNominalBox(Variant file) {
         return equal(file.nominalWidth(), width) && equal(file.nominalWidth(), height);
     }
 
@@ -70,23 +70,23 @@ public record SizeRequest(
         return distance(file.width(), width) + distance(file.height(), height);
     }
 
-    private boolean equal(@Nullable Integer side, @Nullable Integer asked) {
-        return asked == null || (side != null && side == asked * scale);
+    private boolean equal(@Nullable Integer side, @Nullable Integer requested) {
+        return requested == null || (side != null && side == requested * scale);
     }
 
-    private boolean atLeast(@Nullable Integer side, @Nullable Integer asked) {
-        return asked == null || (side != null && side >= asked * scale);
+    private boolean atLeast(@Nullable Integer side, @Nullable Integer requested) {
+        return requested == null || (side != null && side >= requested * scale);
     }
 
-    private boolean atMost(@Nullable Integer side, @Nullable Integer asked) {
-        return asked == null || (side != null && side <= asked * scale);
+    private boolean atMost(@Nullable Integer side, @Nullable Integer requested) {
+        return requested == null || (side != null && side <= requested * scale);
     }
 
-    private long distance(@Nullable Integer side, @Nullable Integer asked) {
-        if (asked == null) {
+    private long distance(@Nullable Integer side, @Nullable Integer requested) {
+        if (requested == null) {
             return 0;
         }
-        return side == null ? Integer.MAX_VALUE : Math.abs(side - asked * scale);
+        return side == null ? Integer.MAX_VALUE : Math.abs(side - requested * scale);
     }
 
     private static void requireSide(String name, @Nullable Integer side, int scale) {

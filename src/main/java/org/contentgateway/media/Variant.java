@@ -43,12 +43,12 @@ public record Variant(
         return format == null ? null : new Variant(path, format, width, height, null, bytes);
     }
 
-    boolean isOf(@Nullable ImageType asked) {
-        return asked == null || asked == format;
+    boolean hasFormat(@Nullable ImageType requested) {
+        return requested == null || requested == format;
     }
 
     /** Whether both show the same pixels: they are one file, or of one known size. */
-    boolean duplicates(Variant other) {
+    boolean isDuplicateOf(Variant other) {
         return path.equals(other.path)
                 || (width != null && height != null && width.equals(other.width) && height.equals(other.height));
     }

@@ -14,27 +14,27 @@ import org.jspecify.annotations.Nullable;
 public record BaseUrls(@Nullable URI links, @Nullable URI media) {
 
     /** An absolute http, https, mailto or tel address; nothing for any other. */
-    Optional<String> link(String reference) {
+    Optional<String> resolveLink(String reference) {
         return UrlNormalizer.parse(reference)
-                .map(uri -> uri.isAbsolute() ? uri : againstLinks(uri))
+                .map(uri -> uri.isAbsolute() ? uri : resolveAgainstSite(uri))
                 .filter(UrlNormalizer::isLink)
                 .map(URI::toString);
     }
 
     /** An absolute http or https address; a relative one is a path below {@code media} and cannot climb out of it. */
-    Optional<String> file(String reference) {
+    Optional<String> resolveMedia(String reference) {
         return UrlNormalizer.parse(reference)
-                .map(uri -> uri.isAbsolute() ? uri : belowMedia(uri))
-                .filter(UrlNormalizer::isWeb)
+                .map(uri -> uri.isAbsolute() ? uri : appendToMedia(uri))
+                .filter(UrlNormalizer::isHttp)
                 .map(URI::toString);
     }
 
-    boolean isElsewhere(String link) {
-        URI uri = URI.create(link);
-        return UrlNormalizer.isWeb(uri) && (links == null || !uri.getHost().equalsIgnoreCase(links.getHost()));
+    boolean isExternal(String url) {
+        URI uri = URI.create(url);
+        return UrlNormalizer.isHttp(uri) && (links == null || !uri.getHost().equalsIgnoreCase(links.getHost()));
     }
 
-    private @Nullable URI againstLinks(URI reference) {
+    private @Nullable URI resolveAgainstSite(URI reference) {
         if (reference.getRawAuthority() != null) {
             return URI.create("https:" + reference);
         }
@@ -42,11 +42,11 @@ public record BaseUrls(@Nullable URI links, @Nullable URI media) {
         return links == null || samePage ? null : UrlNormalizer.resolve(links, reference);
     }
 
-    private @Nullable URI belowMedia(URI reference) {
-        if (media == null || reference.getRawAuthority() != null || UrlNormalizer.climbs(reference.getRawPath())) {
+    private @Nullable URI appendToMedia(URI reference) {
+        if (media == null || reference.getRawAuthority() != null || UrlNormalizer.hasParentSegment(reference.getRawPath())) {
             return null;
         }
         String path = reference.getRawPath().replaceFirst("^(\\./|/)+", "");
-        return path.isEmpty() || path.equals(".") ? null : UrlNormalizer.below(media, path, reference.getRawQuery());
+        return path.isEmpty() || path.equals(".") ? null : UrlNormalizer.appendPath(media, path, reference.getRawQuery());
     }
 }

@@ -2,13 +2,13 @@ package org.contentgateway.text;
 
 import java.util.List;
 
-/** One block of a body, with its plain text and its sanitised HTML. */
+/** One block of a body, with its plain text and its sanitized HTML. */
 public sealed interface Block {
 
     /** The block as plain text; empty where there is nothing to read, as of a picture without a caption. */
     String text();
 
-    /** The block as sanitised HTML: one element, complete in itself. */
+    /** The block as sanitized HTML: one element, complete in itself. */
     String html();
 
     record Paragraph(String html, String text) implements Block {}

@@ -6,7 +6,7 @@ import org.jsoup.nodes.Element;
 /**
  * A body as it is kept: what is dear to derive. Its other forms are read off its HTML, which is clean already.
  *
- * @param html sanitised by allow-list, safe to insert into a page; a block a line
+ * @param html sanitized by allow-list, safe to insert into a page; a block a line
  * @param text plain text, a blank line between paragraphs
  * @param wordCount the words of {@code text}
  */
@@ -20,9 +20,9 @@ public record Body(String html, String text, int wordCount) {
 
     /** The body of {@code html} as an editor left it; its relative addresses resolve against {@code base}. */
     public static Body ofHtml(String html, BaseUrls base) {
-        Element clean = HtmlSanitizer.clean(html, base);
+        Element clean = HtmlSanitizer.sanitize(html, base);
         String text = PlainTextRenderer.render(clean);
-        return new Body(CleanHtml.of(clean), text, PlainText.words(text));
+        return new Body(CleanHtml.serialize(clean), text, PlainText.countWords(text));
     }
 
     /** The body of a text that holds entities but no tags: a blank line ends a paragraph, a line end breaks the line. */

@@ -12,11 +12,11 @@ final class CleanHtml {
     private CleanHtml() {}
 
     /** A block a line. */
-    static String of(Element body) {
+    static String serialize(Element body) {
         return body.children().stream().map(Element::outerHtml).collect(Collectors.joining("\n"));
     }
 
-    /** The tree of what {@link #of} wrote: the ends of its lines are not in it, nor what a parser adds to tables. */
+    /** The tree of what {@link #serialize} wrote: the ends of its lines are not in it, nor what a parser adds to tables. */
     static Element parse(String html) {
         Document document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false);

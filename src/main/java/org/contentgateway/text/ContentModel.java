@@ -8,7 +8,7 @@ final class ContentModel {
     private ContentModel() {}
 
     /** Whether {@code element} means anything in {@code container}: an item outside of a list does not. */
-    static boolean isAllowed(Element element, Element container) {
+    static boolean isAllowedIn(Element element, Element container) {
         return switch (element.normalName()) {
             case "li" -> isList(container);
             case "tr" -> container.nameIs("table");
@@ -17,7 +17,7 @@ final class ContentModel {
         };
     }
 
-    static boolean isDirect(Element element, Element container) {
+    static boolean isAllowedChild(Element element, Element container) {
         return switch (container.normalName()) {
             case "ul", "ol" -> element.nameIs("li");
             case "table" -> element.nameIs("tr");
@@ -27,7 +27,7 @@ final class ContentModel {
     }
 
     /** What has to stand between the two; a list in a list belongs to the item before it. */
-    static Element between(Element container, Element element) {
+    static Element missingParent(Element container, Element element) {
         if (!isList(container)) {
             return new Element(container.nameIs("table") ? "tr" : "td");
         }
@@ -36,7 +36,7 @@ final class ContentModel {
     }
 
     /** An empty cell keeps the others in their columns; any other empty container is nothing. */
-    static boolean isWorthKeeping(Element container) {
+    static boolean isSignificant(Element container) {
         return switch (container.normalName()) {
             case "td", "th" -> true;
             case "tr" -> container.children().stream().anyMatch(cell -> cell.childNodeSize() > 0);
@@ -45,7 +45,7 @@ final class ContentModel {
     }
 
     /** Whether text in {@code container} has to be in a paragraph. */
-    static boolean isFlow(Element container) {
+    static boolean requiresParagraphs(Element container) {
         return container.nameIs("body") || container.nameIs("blockquote");
     }
 

@@ -25,13 +25,13 @@ public final class PlainText {
      * taken out and decoded, once, where they can be nothing else. On one line.
      */
     public static String of(String value) {
-        String text = value.indexOf('<') < 0 ? value : TAG.matcher(value).replaceAll(PlainText::space);
-        return line(text.indexOf('&') < 0 ? text : ENTITY.matcher(text).replaceAll(PlainText::decode));
+        String text = value.indexOf('<') < 0 ? value : TAG.matcher(value).replaceAll(PlainText::replacement);
+        return singleLine(text.indexOf('&') < 0 ? text : ENTITY.matcher(text).replaceAll(PlainText::decode));
     }
 
     /** At most {@code length} of {@code text} on one line; cut as {@link #truncate} does. */
     public static String excerpt(String text, int length) {
-        return truncate(line(text), length);
+        return truncate(singleLine(text), length);
     }
 
     /**
@@ -48,33 +48,33 @@ public final class PlainText {
      * How many words: what stands between white space, and the words within it for scripts that put no space between
      * theirs. A bullet is no word.
      */
-    public static int words(String text) {
+    public static int countWords(String text) {
         return WordCounter.count(text);
     }
 
     /** {@code text} with nothing that can't be shown, and one space for each run of white space. */
-    public static String line(String text) {
-        return squeeze(Characters.clean(text)).strip();
+    public static String singleLine(String text) {
+        return collapseSpaces(Characters.sanitize(text)).strip();
     }
 
-    private static String squeeze(String spaced) {
-        int gap = spaced.indexOf("  ");
+    private static String collapseSpaces(String text) {
+        int gap = text.indexOf("  ");
         if (gap < 0) {
-            return spaced;
+            return text;
         }
-        StringBuilder squeezed = new StringBuilder(spaced.length());
-        int at = 0;
-        for (; gap >= 0; gap = spaced.indexOf("  ", at)) {
-            squeezed.append(spaced, at, gap + 1);
-            at = gap + 2;
-            while (at < spaced.length() && spaced.charAt(at) == ' ') {
-                at++;
+        StringBuilder collapsed = new StringBuilder(text.length());
+        int index = 0;
+        for (; gap >= 0; gap = text.indexOf("  ", index)) {
+            collapsed.append(text, index, gap + 1);
+            index = gap + 2;
+            while (index < text.length() && text.charAt(index) == ' ') {
+                index++;
             }
         }
-        return squeezed.append(spaced, at, spaced.length()).toString();
+        return collapsed.append(text, index, text.length()).toString();
     }
 
-    private static String space(MatchResult tag) {
+    private static String replacement(MatchResult tag) {
         return tag.group().matches("(?i)</?(?:br|p|div|li|h[1-6]|tr|td)\\b.*") ? " " : "";
     }
 

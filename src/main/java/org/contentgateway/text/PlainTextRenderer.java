@@ -43,7 +43,7 @@ final class PlainTextRenderer {
 
     private static String items(Element list) {
         StringBuilder text = new StringBuilder();
-        int number = start(list);
+        int number = firstNumber(list);
         for (Element item : list.children()) {
             String marker = list.nameIs("ol") ? number++ + ". " : "• ";
             String content = render(item);
@@ -55,25 +55,25 @@ final class PlainTextRenderer {
         return text.toString();
     }
 
-    static int start(Element list) {
+    static int firstNumber(Element list) {
         return list.hasAttr("start") ? Integer.parseInt(list.attr("start")) : 1;
     }
 
     private static String join(Element container, String separator) {
         List<String> parts = new ArrayList<>();
-        StringBuilder run = new StringBuilder();
+        StringBuilder inlineText = new StringBuilder();
         for (Node node : container.childNodes()) {
             if (node instanceof TextNode text) {
-                run.append(text.getWholeText());
-            } else if (Blocks.isInline(node)) {
-                run.append(node.nameIs("br") ? "\n" : ((Element) node).wholeText());
+                inlineText.append(text.getWholeText());
+            } else if (Blocks.isPhrasing(node)) {
+                inlineText.append(node.nameIs("br") ? "\n" : ((Element) node).wholeText());
             } else {
-                parts.add(run.toString());
-                run.setLength(0);
+                parts.add(inlineText.toString());
+                inlineText.setLength(0);
                 parts.add(render((Element) node));
             }
         }
-        parts.add(run.toString());
+        parts.add(inlineText.toString());
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(separator));
     }
 }

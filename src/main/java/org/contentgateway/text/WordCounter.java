@@ -29,26 +29,26 @@ final class WordCounter {
 
     static int count(String text) {
         int words = 0;
-        for (int at = 0; at < text.length(); ) {
-            int end = at;
+        for (int index = 0; index < text.length(); ) {
+            int end = index;
             boolean unspaced = false;
-            while (end < text.length() && !Characters.isWhite(text.charAt(end))) {
+            while (end < text.length() && !Characters.isWhiteSpace(text.charAt(end))) {
                 unspaced |= isUnspaced(text, end++);
             }
             if (unspaced) {
-                words += countUnspaced(text.substring(at, end));
-            } else if (end > at && !(end == at + 1 && text.charAt(at) == '•')) {
+                words += countUnspaced(text.substring(index, end));
+            } else if (end > index && !(end == index + 1 && text.charAt(index) == '•')) {
                 words++;
             }
-            at = end + 1;
+            index = end + 1;
         }
         return words;
     }
 
-    /** Whether a text may be cut at {@code at}, though no space is there. */
-    static boolean isBorder(String text, int at) {
-        int before = text.codePointBefore(at);
-        int after = text.codePointAt(at);
+    /** Whether a text may be cut index {@code index}, though no space is there. */
+    static boolean isIdeographBoundary(String text, int index) {
+        int before = text.codePointBefore(index);
+        int after = text.codePointAt(index);
         return isIdeograph(before) && Character.isLetter(after) || isIdeograph(after) && Character.isLetter(before);
     }
 
@@ -70,7 +70,7 @@ final class WordCounter {
         return Character.isIdeographic(c);
     }
 
-    private static boolean isUnspaced(String text, int at) {
-        return text.charAt(at) >= FIRST_UNSPACED && UNSPACED.contains(UnicodeScript.of(text.codePointAt(at)));
+    private static boolean isUnspaced(String text, int index) {
+        return text.charAt(index) >= FIRST_UNSPACED && UNSPACED.contains(UnicodeScript.of(text.codePointAt(index)));
     }
 }

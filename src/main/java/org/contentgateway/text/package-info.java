@@ -1,5 +1,5 @@
 /**
- * What an article's body is turned into: HTML from a CMS in; sanitised HTML, plain text, Markdown, blocks and excerpts
+ * What an article's body is turned into: HTML from a CMS in; sanitized HTML, plain text, Markdown, blocks and excerpts
  * out. Pure functions over jsoup: nothing here knows of articles, portals, databases or HTTP, and nothing here fetches
  * anything. {@link org.contentgateway.text.Body} is the way in.
  */

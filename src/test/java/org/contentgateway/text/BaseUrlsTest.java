@@ -29,7 +29,7 @@ class BaseUrlsTest {
         "tel:+98-21-1, tel:+98-21-1",
     })
     void linksAreAbsolute(String written, String link) {
-        assertThat(BASE.link(written)).contains(link);
+        assertThat(BASE.resolveLink(written)).contains(link);
     }
 
     @ParameterizedTest
@@ -48,12 +48,12 @@ class BaseUrlsTest {
                 "file:///x"
             })
     void whatIsNoLinkIsNone(String written) {
-        assertThat(BASE.link(written)).isEmpty();
+        assertThat(BASE.resolveLink(written)).isEmpty();
     }
 
     @Test
     void anAddressOfFiveMillionSpacesIsNone() {
-        assertThat(BASE.link(" ".repeat(5_000_000) + "x")).isEmpty();
+        assertThat(BASE.resolveLink(" ".repeat(5_000_000) + "x")).isEmpty();
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class BaseUrlsTest {
         "https://other.example/a.jpg, https://other.example/a.jpg",
     })
     void picturesAreBelowTheMediaBaseOrAbsolute(String written, String url) {
-        assertThat(BASE.file(written)).contains(url);
+        assertThat(BASE.resolveMedia(written)).contains(url);
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class BaseUrlsTest {
                 ""
             })
     void noPictureClimbsOut(String written) {
-        assertThat(BASE.file(written)).isEmpty();
+        assertThat(BASE.resolveMedia(written)).isEmpty();
     }
 
     @Test

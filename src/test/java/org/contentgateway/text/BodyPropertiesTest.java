@@ -13,7 +13,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Element;
 
 /** What holds for any body whatever. */
-@Domain(TagSoups.class)
+@Domain(TagSoupDomain.class)
 class BodyPropertiesTest {
 
     private static final BaseUrls BASE =
@@ -27,20 +27,20 @@ class BodyPropertiesTest {
 
     @Property
     void htmlIsWellFormedAndHoldsNothingButWhatIsAllowed(@ForAll String html) {
-        SafeHtml.assertSafe(Body.ofHtml(html, BASE).html());
+        SafeHtmlAssertions.assertSafe(Body.ofHtml(html, BASE).html());
     }
 
     @Property
     void noTagOrEntityOfTheHtmlIsLeftInItsText(@ForAll String html) {
         Body body = Body.ofHtml(html, BASE);
-        assertThat(SafeHtml.letters(body.text())).isEqualTo(SafeHtml.letters(SafeHtml.text(body.html())));
+        assertThat(SafeHtmlAssertions.letters(body.text())).isEqualTo(SafeHtmlAssertions.letters(SafeHtmlAssertions.text(body.html())));
     }
 
     /** What is read off the stored HTML is what could have been read off the tree that it was written from. */
     @Property
     void allFormsSurviveTheHtml(@ForAll String html) {
         Body body = Body.ofHtml(html, BASE);
-        Element clean = HtmlSanitizer.clean(html, BASE);
+        Element clean = HtmlSanitizer.sanitize(html, BASE);
         assertThat(body.blocks()).isEqualTo(Blocks.of(clean));
         assertThat(body.markdown()).isEqualTo(MarkdownRenderer.render(clean));
     }

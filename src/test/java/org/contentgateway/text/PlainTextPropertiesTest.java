@@ -12,7 +12,7 @@ class PlainTextPropertiesTest {
     @Property
     void truncationIsNeverLongerThanAskedNorBrokenInASurrogatePair(
             @ForAll String text, @ForAll @IntRange(max = 40) int length) {
-        String cut = PlainText.truncate(Characters.clean(text), length);
+        String cut = PlainText.truncate(Characters.sanitize(text), length);
         assertThat(cut).hasSizeLessThanOrEqualTo(length);
         assertThat(new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                 .isEqualTo(cut);

@@ -91,7 +91,7 @@ class PlainTextTest {
         "iPhone手机, 3",
     })
     void countsWordsOfAnyScript(String text, int words) {
-        assertThat(PlainText.words(text)).isEqualTo(words);
+        assertThat(PlainText.countWords(text)).isEqualTo(words);
     }
 
     @ParameterizedTest

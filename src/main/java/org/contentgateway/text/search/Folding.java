@@ -18,7 +18,7 @@ import java.util.Set;
  * Makes one spelling of the many that a word has, so that each finds every other, whatever keyboard it was typed on.
  *
  * <p>Words are compatibility-decomposed (NFKD: ligatures, presentation forms, full width), stripped of what the rule of
- * {@link #isDropped} names, case-folded and composed again. {@link #spelling} has the letters that Unicode keeps apart
+ * {@link #isRemoved} names, case-folded and composed again. {@link #canonicalLetters} has the letters that Unicode keeps apart
  * but writers do not: those of Lucene's ArabicNormalizer, PersianNormalizer and ASCIIFoldingFilter. Arabic letters are
  * the target also of Persian ones, as the Arabic stemmer of PostgreSQL knows no others.
  */
@@ -38,7 +38,7 @@ public final class Folding {
      */
     public static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (Tokens tokens = new Tokens(text); tokens.hasNext(); ) {
+        for (Tokenizer tokens = new Tokenizer(text); tokens.hasNext(); ) {
             words.add(tokens.next().word());
         }
         return words;
@@ -50,14 +50,14 @@ public final class Folding {
     }
 
     /** One word, folded; empty where it is nothing but marks. */
-    static String word(String word) {
-        return SuffixNormalizer.spell(isAscii(word) ? word.toLowerCase(Locale.ROOT) : plain(word));
+    static String foldWord(String word) {
+        return SuffixNormalizer.normalize(isAscii(word) ? word.toLowerCase(Locale.ROOT) : foldNonAscii(word));
     }
 
-    private static String plain(String word) {
+    private static String foldNonAscii(String word) {
         StringBuilder folded = new StringBuilder(word.length());
         Normalizer.normalize(word, Normalizer.Form.NFKD).codePoints().forEach(c -> {
-            if (Tokens.isPart(c) && !isDropped(c, folded)) {
+            if (Tokenizer.isTokenCharacter(c) && !isRemoved(c, folded)) {
                 append(Character.toLowerCase(Character.toUpperCase(c)), folded);
             }
         });
@@ -65,8 +65,8 @@ public final class Folding {
     }
 
     private static boolean isAscii(String word) {
-        for (int at = 0; at < word.length(); at++) {
-            if (word.charAt(at) >= 0x80) {
+        for (int index = 0; index < word.length(); index++) {
+            if (word.charAt(index) >= 0x80) {
                 return false;
             }
         }
@@ -74,17 +74,17 @@ public final class Folding {
     }
 
     /** The breve of й makes another letter, on whose endings the Russian stemmer depends. */
-    private static boolean isDropped(int c, CharSequence before) {
+    private static boolean isRemoved(int c, CharSequence before) {
         if (c == BREVE && before.length() > 0 && UnicodeScript.of(before.charAt(before.length() - 1)) == CYRILLIC) {
             return false;
         }
         return c == TATWEEL
-                || Tokens.isFormat(c)
-                || Tokens.isMark(c) && OPTIONAL_MARKS.contains(UnicodeScript.of(c)) && !isVoicing(c);
+                || Tokenizer.isFormat(c)
+                || Tokenizer.isMark(c) && OPTIONAL_MARKS.contains(UnicodeScript.of(c)) && !isVoicedSoundMark(c);
     }
 
     /** The marks that make か into が and は into ぱ. */
-    private static boolean isVoicing(int c) {
+    private static boolean isVoicedSoundMark(int c) {
         return c == 0x3099 || c == 0x309A;
     }
 
@@ -92,17 +92,17 @@ public final class Folding {
         if (Character.isDigit(c)) {
             folded.append(Character.digit(c, 10));
         } else {
-            String spelling = spelling(c);
-            if (spelling.isEmpty()) {
+            String letters = canonicalLetters(c);
+            if (letters.isEmpty()) {
                 folded.appendCodePoint(c);
             } else {
-                folded.append(spelling);
+                folded.append(letters);
             }
         }
     }
 
     /** How a letter is spelt where it has a plainer spelling; empty where it has none. */
-    private static String spelling(int c) {
+    private static String canonicalLetters(int c) {
         return switch (c) {
             case 0x671, 0x672, 0x673 -> "\u0627"; // alef with wasla or a wavy hamza: alef
             case 0x649, 0x6CC, 0x6D2 -> "\u064A"; // alef maksura, Farsi yeh, yeh barree: yeh

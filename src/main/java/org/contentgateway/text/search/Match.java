@@ -10,12 +10,12 @@ import java.util.List;
 record Match(int start, int end, int term) {
 
     /**
-     * Those matches that a passage of at most {@code room} shows best: the most terms, then the most matches, then the
+     * Those matches that a passage of at most {@code maxLength} shows best: the most terms, then the most matches, then the
      * first.
      *
      * @param matches by their start
      */
-    static List<Match> best(List<Match> matches, int terms, int room) {
+    static List<Match> bestPassage(List<Match> matches, int terms, int maxLength) {
         List<Match> best = List.of();
         int most = 0;
         int[] occurrences = new int[terms];
@@ -25,7 +25,7 @@ record Match(int start, int end, int term) {
             Match last = matches.get(to);
             distinct += occurrences[last.term]++ == 0 ? 1 : 0;
             end = Math.max(end, last.end);
-            while (from <= to && end - matches.get(from).start > room) {
+            while (from <= to && end - matches.get(from).start > maxLength) {
                 distinct -= --occurrences[matches.get(from++).term] == 0 ? 1 : 0;
             }
             int size = to + 1 - from;

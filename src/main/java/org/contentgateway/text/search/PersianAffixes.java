@@ -10,36 +10,36 @@ import java.util.Set;
  */
 final class PersianAffixes {
 
-    private static final Set<String> PREFIXES = Set.of(Folding.word("می"), Folding.word("نمی"));
+    private static final Set<String> PREFIXES = Set.of(Folding.foldWord("می"), Folding.foldWord("نمی"));
 
-    private static final Set<String> ENDINGS = Set.of(
-            Folding.word("ها"),
-            Folding.word("های"),
-            Folding.word("هایی"),
-            Folding.word("هایم"),
-            Folding.word("هایت"),
-            Folding.word("هایش"),
-            Folding.word("هایمان"),
-            Folding.word("هایتان"),
-            Folding.word("هایشان"));
+    private static final Set<String> SUFFIXES = Set.of(
+            Folding.foldWord("ها"),
+            Folding.foldWord("های"),
+            Folding.foldWord("هایی"),
+            Folding.foldWord("هایم"),
+            Folding.foldWord("هایت"),
+            Folding.foldWord("هایش"),
+            Folding.foldWord("هایمان"),
+            Folding.foldWord("هایتان"),
+            Folding.foldWord("هایشان"));
 
     private static final char FIRST_ARABIC = 0x600;
 
     private PersianAffixes() {}
 
     /** Whether two words in a row, both folded, are one. */
-    static boolean join(String word, String next) {
+    static boolean areJoined(String word, String next) {
         return isArabic(word.charAt(word.length() - 1))
                 && isArabic(next.charAt(0))
-                && (PREFIXES.contains(word) && !isAffix(next) || ENDINGS.contains(next) && !endsInAffix(word));
+                && (PREFIXES.contains(word) && !isAffix(next) || SUFFIXES.contains(next) && !endsWithAffix(word));
     }
 
     private static boolean isAffix(String word) {
-        return PREFIXES.contains(word) || ENDINGS.contains(word);
+        return PREFIXES.contains(word) || SUFFIXES.contains(word);
     }
 
-    private static boolean endsInAffix(String word) {
-        return PREFIXES.contains(word) || ENDINGS.stream().anyMatch(word::endsWith);
+    private static boolean endsWithAffix(String word) {
+        return PREFIXES.contains(word) || SUFFIXES.stream().anyMatch(word::endsWith);
     }
 
     private static boolean isArabic(char c) {

@@ -17,7 +17,7 @@ public record SearchQuery(List<Clause> clauses) {
      *
      * @param alternative whether it is to occur instead of the clause before
      * @param excluded whether it must not occur
-     * @param quoted whether the reader put it in quotation marks
+     * @param quoted whether the reader put it in quotation needsQuotes
      * @param words folded, at least one
      */
     public record Clause(boolean alternative, boolean excluded, boolean quoted, List<String> words) {
@@ -25,11 +25,11 @@ public record SearchQuery(List<Clause> clauses) {
             words = List.copyOf(words);
         }
 
-        /** Several words only hold together in quotation marks, and "or" is a word only there. */
+        /** Several words only hold together in quotation needsQuotes, and "or" is a word only there. */
         private String websearch() {
             String phrase = String.join(" ", words);
-            boolean marks = words.size() > 1 || phrase.equals(SearchQueryParser.OR);
-            return (alternative ? "or " : "") + (excluded ? "-" : "") + (marks ? '"' + phrase + '"' : phrase);
+            boolean needsQuotes = words.size() > 1 || phrase.equals(SearchQueryParser.OR);
+            return (alternative ? "or " : "") + (excluded ? "-" : "") + (needsQuotes ? '"' + phrase + '"' : phrase);
         }
 
         /** What to look for in a text: of "l’homme" and "people’s" no single letter, as stemmers drop those. */

@@ -13,7 +13,7 @@ import org.contentgateway.text.Truncation;
  */
 public record Snippet(String text, List<TextSpan> matches) {
 
-    /** A part of a text, in UTF-16 units, as Java, JavaScript, Android and iOS count; {@code end} is behind it. */
+    /** A part of a text, in UTF-16 units, as Java, JavaScript, Android and iOS count; {@code end} is after it. */
     public record TextSpan(int start, int end) {}
 
     private static final String ELLIPSIS = "…";
@@ -32,46 +32,46 @@ public record Snippet(String text, List<TextSpan> matches) {
      * @throws IllegalArgumentException if {@code length} is negative
      */
     public static Snippet of(String text, SearchQuery query, boolean stemmed, int length) {
-        String line = PlainText.line(text);
+        String line = PlainText.singleLine(text);
         List<List<String>> terms = query.terms();
         List<Match> matches = new TermFinder(terms, stemmed).find(line);
-        List<Match> best = Match.best(matches, terms.size(), length - 2 * ELLIPSIS.length());
-        return best.isEmpty() ? new Snippet(Truncation.of(line, length), List.of()) : around(best, line, length);
+        List<Match> best = Match.bestPassage(matches, terms.size(), length - 2 * ELLIPSIS.length());
+        return best.isEmpty() ? new Snippet(Truncation.of(line, length), List.of()) : aroundMatches(best, line, length);
     }
 
-    /** As much of the line before the matches as behind them, as far as there is, cut between words. */
-    private static Snippet around(List<Match> matches, String line, int length) {
+    /** As much of the line before the matches as after them, as far as there is, cut between words. */
+    private static Snippet aroundMatches(List<Match> matches, String line, int length) {
         if (line.length() <= length) {
-            return new Snippet(line, ranges(matches, 0));
+            return new Snippet(line, spans(matches, 0));
         }
-        int room = length - 2 * ELLIPSIS.length();
+        int maxLength = length - 2 * ELLIPSIS.length();
         int first = matches.get(0).start();
         int last = matches.stream().mapToInt(Match::end).max().orElseThrow();
-        int spare = room - (last - first);
-        int from = Math.max(0, Math.min(first - spare / 2, line.length() - room));
-        int start = Truncation.wordStart(line, from, first);
-        int to = start + room;
+        int context = maxLength - (last - first);
+        int from = Math.max(0, Math.min(first - context / 2, line.length() - maxLength));
+        int start = Truncation.firstWordStart(line, from, first);
+        int to = start + maxLength;
         int end = to >= line.length()
                 ? line.length()
-                : Math.max(last, Truncation.withoutLooseEnd(line, Math.max(last, Truncation.wordBorder(line, to))));
+                : Math.max(last, Truncation.trimTrailingPunctuation(line, Math.max(last, Truncation.lastWordBoundary(line, to))));
         String before = start > 0 ? ELLIPSIS : "";
-        String behind = end < line.length() ? ELLIPSIS : "";
-        return new Snippet(before + line.substring(start, end) + behind, ranges(matches, before.length() - start));
+        String after = end < line.length() ? ELLIPSIS : "";
+        return new Snippet(before + line.substring(start, end) + after, spans(matches, before.length() - start));
     }
 
-    private static List<TextSpan> ranges(List<Match> matches, int shift) {
-        List<TextSpan> ranges = new ArrayList<>();
+    private static List<TextSpan> spans(List<Match> matches, int offset) {
+        List<TextSpan> spans = new ArrayList<>();
         for (Match match : matches) {
-            int start = match.start() + shift;
-            int end = match.end() + shift;
-            int last = ranges.size() - 1;
-            if (last >= 0 && start < ranges.get(last).end()) {
-                TextSpan before = ranges.get(last);
-                ranges.set(last, new TextSpan(before.start(), Math.max(before.end(), end)));
+            int start = match.start() + offset;
+            int end = match.end() + offset;
+            int last = spans.size() - 1;
+            if (last >= 0 && start < spans.get(last).end()) {
+                TextSpan before = spans.get(last);
+                spans.set(last, new TextSpan(before.start(), Math.max(before.end(), end)));
             } else {
-                ranges.add(new TextSpan(start, end));
+                spans.add(new TextSpan(start, end));
             }
         }
-        return ranges;
+        return spans;
     }
 }

@@ -10,7 +10,7 @@ package org.contentgateway.text.search;
 record Token(int start, int end, String word) {
 
     /** This word and the next as one. */
-    Token with(Token next) {
-        return new Token(start, next.end, Folding.word(word + next.word));
+    Token joinedWith(Token next) {
+        return new Token(start, next.end, Folding.foldWord(word + next.word));
     }
 }

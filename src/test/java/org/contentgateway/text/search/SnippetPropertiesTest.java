@@ -32,7 +32,7 @@ class SnippetPropertiesTest {
     void aSnippetIsAPassageOfItsText(@ForAll("texts") String text, @ForAll @IntRange(max = 60) int length) {
         Snippet snippet = Snippet.of(text, SearchQuery.parse("storm"), false, length);
         String passage = snippet.text().replaceAll("^…|…$", "");
-        assertThat(PlainText.line(text)).contains(passage);
+        assertThat(PlainText.singleLine(text)).contains(passage);
         assertThat(snippet.matches())
                 .allSatisfy(match -> assertThat(Folding.fold(snippet.text().substring(match.start(), match.end())))
                         .isEqualTo("storm"));

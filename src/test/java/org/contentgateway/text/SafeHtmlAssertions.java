@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Judges HTML by its letters alone, by no parser: what no parser can read in two ways is safe in each. */
-final class SafeHtml {
+final class SafeHtmlAssertions {
 
     private static final Set<String> TAGS = Set.of(
             ("p h1 h2 h3 h4 h5 h6 blockquote ul ol li table tr td th figure figcaption img br a abbr b bdi bdo cite code del"
@@ -26,7 +26,7 @@ final class SafeHtml {
 
     private static final Pattern LOOSE_AMPERSAND = Pattern.compile("&(?!(amp|lt|gt|quot|nbsp);)");
 
-    private SafeHtml() {}
+    private SafeHtmlAssertions() {}
 
     static void assertSafe(String html) {
         Deque<String> open = new ArrayDeque<>();
@@ -55,7 +55,7 @@ final class SafeHtml {
         assertThat(open).as("open in %s", html).isEmpty();
     }
 
-    /** The text of sanitised HTML: less its tags, decoded once. */
+    /** The text of sanitized HTML: less its tags, decoded once. */
     static String text(String html) {
         return html.replaceAll("<[^>]*>", "")
                 .replace("&lt;", "<")

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Known families of injection, one line each: whatever comes of them, it is safe, and safe when parsed again. */
-class InjectionTest {
+class HtmlInjectionTest {
 
     private static final BaseUrls BASE =
             new BaseUrls(URI.create("https://news.example/"), URI.create("https://media.example/files/"));
@@ -118,7 +118,7 @@ class InjectionTest {
             })
     void comesOutSafe(String attack) {
         String html = Body.ofHtml(attack, BASE).html();
-        SafeHtml.assertSafe(html);
+        SafeHtmlAssertions.assertSafe(html);
         assertThat(Body.ofHtml(html, BASE).html()).isEqualTo(html);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A real article, where there is one at hand: it is somebody's and is not kept here. */
-class RealBodyTest {
+class RealArticleTest {
 
     private static JsonNode article;
     private static Body body;

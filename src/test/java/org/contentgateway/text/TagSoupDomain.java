@@ -8,7 +8,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 
 /** HTML as bad as it gets: tags in any order, open, closed or neither, text of any kind between. */
-class TagSoups extends DomainContextBase {
+class TagSoupDomain extends DomainContextBase {
 
     private static final List<String> TAGS = List.of(
             "p",
