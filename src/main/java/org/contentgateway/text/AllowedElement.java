@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** An element as it is copy: made anew, with those attributes only that are allowed, and only with values that are. */
+/** Creates copies of allowed elements that carry only allowed attributes with valid values. */
 final class AllowedElement {
 
     private static final Pattern DIRECTION = Pattern.compile("ltr|rtl|auto");
@@ -33,16 +33,19 @@ final class AllowedElement {
         return copy;
     }
 
-    /** A link. What its editor says of it stays; a site elsewhere gets neither the window nor the reader's address. */
+    /**
+     * Returns a link. The editor's {@code nofollow}, {@code sponsored} and {@code ugc} are preserved; an external link
+     * also gets {@code noopener noreferrer}.
+     */
     static Element link(String href, String rel, BaseUrls base) {
         Element link = new Element("a").attr("href", href);
-        List<String> said = List.of(rel.toLowerCase(Locale.ROOT).split("\\s+"));
-        StringBuilder copy = new StringBuilder();
+        List<String> rels = List.of(rel.toLowerCase(Locale.ROOT).split("\\s+"));
+        StringBuilder allowed = new StringBuilder();
         EDITORIAL_RELS.stream()
-                .filter(said::contains)
-                .forEach(token -> copy.append(token).append(' '));
-        copy.append(base.isExternal(href) ? "noopener noreferrer" : "");
-        return copy.isEmpty() ? link : link.attr("rel", copy.toString().strip());
+                .filter(rels::contains)
+                .forEach(token -> allowed.append(token).append(' '));
+        allowed.append(base.isExternal(href) ? "noopener noreferrer" : "");
+        return allowed.isEmpty() ? link : link.attr("rel", allowed.toString().strip());
     }
 
     static Element image(String src, String alt) {

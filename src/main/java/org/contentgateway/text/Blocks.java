@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** The blocks of a clean body. */
+/** Splits a sanitized body into its top-level blocks. */
 final class Blocks {
 
     private static final Set<String> BLOCK_NAMES = Set.of(
@@ -36,12 +36,13 @@ final class Blocks {
         List<Element> elements = body.children();
         for (int index = 0; index < elements.size(); index++) {
             Element element = elements.get(index);
-            blocks.add(HeadingInference.isInferredHeading(elements, index) ? heading(element, 2, true) : block(element));
+            blocks.add(
+                    HeadingInference.isInferredHeading(elements, index) ? heading(element, 2, true) : block(element));
         }
         return blocks;
     }
 
-    /** Whether {@code node} of a clean body is part of a paragraph, not a block of its own. */
+    /** Returns whether {@code node} of a sanitized body is phrasing content, as opposed to a block. */
     static boolean isPhrasing(Node node) {
         return node instanceof TextNode || !BLOCK_NAMES.contains(node.normalName());
     }
@@ -70,13 +71,13 @@ final class Blocks {
                 .orElseGet(() -> new Block.Paragraph(html, text));
     }
 
-    /** The provider, if the paragraph is the address of something there and nothing else. */
+    /** Returns the provider's name if the paragraph consists of a bare URL of a known provider. */
     private static Optional<String> embedProvider(Element paragraph, String text) {
         Element link = paragraph.getElementsByTag("a").first();
         return link != null && link.attr("href").equals(text) ? EmbedProvider.nameOf(text) : Optional.empty();
     }
 
-    /** A quotation whose last words link to a post is how X, Instagram and others have their posts embedded. */
+    /** A blockquote that ends in a link to a post is the embed code of X, Instagram and others. */
     private static Block quote(Element element) {
         String html = element.outerHtml();
         String text = PlainTextRenderer.render(element);

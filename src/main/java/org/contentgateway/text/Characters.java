@@ -1,9 +1,9 @@
 package org.contentgateway.text;
 
 /**
- * Which characters a text may hold. Rubbish that can't be seen goes (NUL and the other controls, soft hyphens, zero-width
- * spaces, noncharacters), as do bidirectional embeddings, overrides and isolates, whose effect would reach past the end
- * of the text. What Persian and emoji are spelt with stays: ZWNJ, ZWJ, the left-to-right and right-to-left marks.
+ * Character filter for all texts. Removes invisible characters (controls, soft hyphens, zero-width spaces,
+ * noncharacters) and bidirectional embeddings, overrides and isolates (UAX #9), whose effect would extend beyond the
+ * text. Preserves ZWNJ, ZWJ and the left-to-right and right-to-left marks, which Persian and emoji sequences require.
  */
 public final class Characters {
 
@@ -12,7 +12,10 @@ public final class Characters {
 
     private Characters() {}
 
-    /** {@code text} with every kind of white space as U+0020, unpaired surrogates replaced, and the rubbish gone. */
+    /**
+     * Returns {@code text} with every white-space character as U+0020, unpaired surrogates as U+FFFD, and disallowed
+     * characters removed.
+     */
     static String sanitize(String text) {
         int unchanged = endOfUnchanged(text, 0);
         if (unchanged == text.length()) {
@@ -44,7 +47,7 @@ public final class Characters {
         return end;
     }
 
-    /** Whether nothing of {@code text} can be seen. */
+    /** Returns whether {@code text} contains no visible character. */
     static boolean isBlank(String text) {
         for (int index = 0, c; index < text.length(); index += Character.charCount(c)) {
             c = text.codePointAt(index);
@@ -55,7 +58,7 @@ public final class Characters {
         return true;
     }
 
-    /** White space of any kind, U+00A0 too, which {@link Character#isWhitespace} does not take for it. */
+    /** Returns whether a code point is white space, including U+00A0, which {@link Character#isWhitespace} excludes. */
     public static boolean isWhiteSpace(int c) {
         return c < 0x80
                 ? c == ' ' || c >= 0x09 && c <= 0x0D || c >= 0x1C && c <= 0x1F

@@ -8,15 +8,23 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Composes the clean body. Elements are made when the first thing to be seen in them comes, so that none is ever empty;
- * and always in one canonical nesting (container, paragraph, inline), so that parsing the result again changes nothing.
+ * Builds the sanitized tree. Elements are created when their first visible content is added, so that none is empty, and
+ * always in one canonical order of nesting (container, paragraph, phrasing content), so that sanitizing is idempotent.
  */
 final class CleanHtmlBuilder {
 
-    /** Deeper nesting is made flat: far beyond any article, far below what a parser or a stack minds. */
+    /**
+     * Elements nested deeper are flattened. Articles stay far below; parsers and recursive renderers handle it safely.
+     */
     private static final int MAX_DEPTH = 16;
 
-    /** Where we are: the container, the textBlock of paragraph that text opens in it (null: its own), the inline elements. */
+    /**
+     * Current position in the tree.
+     *
+     * @param textBlock template of the paragraph or heading that the next text creates; null for the container's
+     *     default
+     * @param phrasing the open phrasing elements; null if there are none
+     */
     private record InsertionPoint(
             @Nullable InsertionPoint outer,
             Element container,
@@ -42,7 +50,7 @@ final class CleanHtmlBuilder {
         return body;
     }
 
-    /** Enters an element of the source that is not kept itself. */
+    /** Enters a source element that is not output itself. */
     void enterTransparent() {
         saved.push(point);
     }
@@ -53,11 +61,16 @@ final class CleanHtmlBuilder {
         point = new InsertionPoint(point, point.container(), point.textBlock(), phrasing, point.depth());
     }
 
-    /** Enters a paragraph, heading or caption; a plain paragraph in another textBlock stays of that textBlock. */
+    /** Enters a paragraph, heading or caption. A plain paragraph within another text block takes that block's type. */
     void enterTextBlock(Element textBlock) {
         saved.push(point);
         closeParagraph();
-        point = new InsertionPoint(point, point.container(), innerTextBlock(point.textBlock(), textBlock), point.phrasing(), point.depth());
+        point = new InsertionPoint(
+                point,
+                point.container(),
+                innerTextBlock(point.textBlock(), textBlock),
+                point.phrasing(),
+                point.depth());
     }
 
     void enterContainer(Element element) {
@@ -73,17 +86,17 @@ final class CleanHtmlBuilder {
         open(element);
     }
 
-    /** Leaves what was saved last. */
+    /** Leaves the element that was entered last. */
     void leave() {
         InsertionPoint target = saved.pop();
         while (point != target) {
-            InsertionPoint left = point;
-            point = Objects.requireNonNull(left.outer());
-            if (left.textBlock() != point.textBlock() || left.container() != point.container()) {
+            InsertionPoint closed = point;
+            point = Objects.requireNonNull(closed.outer());
+            if (closed.textBlock() != point.textBlock() || closed.container() != point.container()) {
                 closeParagraph();
             }
-            if (left.container() != point.container() && ContentModel.isSignificant(left.container())) {
-                point.container().appendChild(left.container());
+            if (closed.container() != point.container() && ContentModel.isSignificant(closed.container())) {
+                point.container().appendChild(closed.container());
             }
         }
     }
@@ -95,14 +108,14 @@ final class CleanHtmlBuilder {
         }
     }
 
-    /** One breaks the line, a second one ends the paragraph. */
+    /** A single line break becomes {@code <br>}; a second one in a row ends the paragraph. */
     void lineBreak() {
         if (paragraph != null && paragraph.lineBreak()) {
             closeParagraph();
         }
     }
 
-    /** A picture stands by itself, unless it is in a list or a table. */
+    /** Adds an image: as a {@code figure} where paragraphs are allowed, otherwise inline. */
     void image(Element image) {
         if (!ContentModel.requiresParagraphs(point.container())) {
             paragraph().image(image, point.phrasing());
@@ -124,7 +137,9 @@ final class CleanHtmlBuilder {
     private PhrasingBuilder paragraph() {
         if (paragraph == null) {
             Element element = newParagraph(point.container(), point.textBlock());
-            paragraph = closedParagraph != null && closedParagraph.continuesIn(element) ? closedParagraph : new PhrasingBuilder(element);
+            paragraph = closedParagraph != null && closedParagraph.continuesIn(element)
+                    ? closedParagraph
+                    : new PhrasingBuilder(element);
         }
         return paragraph;
     }
@@ -157,7 +172,10 @@ final class CleanHtmlBuilder {
         return textBlock.nameIs("figcaption") ? caption(container) : append(container, textBlock.shallowClone());
     }
 
-    /** Below the picture before it; a caption without one, and a second one, are paragraphs. */
+    /**
+     * Appends the caption to the preceding figure. Without a figure, or if it has a caption already, it becomes a
+     * paragraph.
+     */
     private static Element caption(Element container) {
         Element last = container.lastElementChild();
         return last != null && last.nameIs("figure") && last.childrenSize() == 1

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sites whose players and posts are known: each with its hosts and its playerPath's url. */
+/**
+ * Supported third-party sites: their hosts, the path pattern of their embedded player, and the URL of the page it
+ * stands for.
+ */
 enum EmbedProvider {
     APARAT("Aparat", "aparat.com", "/video/video/embed/(?:.*/)?videohash/(\\w+)\\b.*", "https://www.aparat.com/v/$1"),
     DAILYMOTION(
@@ -20,10 +23,10 @@ enum EmbedProvider {
             "https://www.dailymotion.com/video/$1"),
     FACEBOOK("Facebook", "facebook.com fb.watch", "/plugins/(?:video|post)\\.php\\?(?:.*&)?href=([^&]+).*", "$1"),
     INSTAGRAM("Instagram", "instagram.com", "/((?:p|reel|tv)/[\\w-]+)/embed.*", "https://www.instagram.com/$1/"),
-    SOUNDCLOUD("SoundCloud", "soundcloud.com", "/playerPath/?\\?(?:.*&)?url=([^&]+).*", "$1"),
+    SOUNDCLOUD("SoundCloud", "soundcloud.com", "/player/?\\?(?:.*&)?url=([^&]+).*", "$1"),
     SPOTIFY("Spotify", "open.spotify.com", "/embed(?:-podcast)?/(\\w+/\\w+).*", "https://open.spotify.com/$1"),
     TELEGRAM("Telegram", "t.me", "/(\\w+/\\d+)\\?(?:.*&)?embed=.*", "https://t.me/$1"),
-    TIKTOK("TikTok", "tiktok.com", "/(?:embed(?:/v2)?|playerPath/v1)/(\\d+).*", "https://www.tiktok.com/embed/v2/$1"),
+    TIKTOK("TikTok", "tiktok.com", "/(?:embed(?:/v2)?|player/v1)/(\\d+).*", "https://www.tiktok.com/embed/v2/$1"),
     VIMEO("Vimeo", "vimeo.com", "/video/(\\d+).*", "https://vimeo.com/$1"),
     X("X", "x.com twitter.com", "/embed/Tweet\\.html\\?(?:.*&)?id=(\\d+).*", "https://x.com/i/status/$1"),
     YOUTUBE(
@@ -37,7 +40,7 @@ enum EmbedProvider {
 
     private final String displayName;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    @SuppressWarnings("ImmutableEnumChecker") // List.of returns an immutable list
     private final List<String> hosts;
 
     private final Pattern playerPath;
@@ -50,19 +53,21 @@ enum EmbedProvider {
         this.pageUrlTemplate = pageUrlTemplate;
     }
 
-    /** The pageUrlTemplate of what the playerPath at {@code src} plays; nothing for a playerPath that is not known. */
+    /** Returns the URL of the page whose content the player at {@code src} shows; empty for an unknown player. */
     static Optional<String> pageUrlOf(String src) {
         Optional<URI> url = NO_BASE.resolveLink(src).map(URI::create);
         return url.flatMap(EmbedProvider::forHostOf).flatMap(provider -> provider.pageUrl(url.get()));
     }
 
-    /** The name of the site where {@code url} is a pageUrlTemplate. */
+    /**
+     * Returns the display name of the site that {@code url} is a page of; empty for an unknown site or its home page.
+     */
     static Optional<String> nameOf(String url) {
         URI uri = URI.create(url);
         return forHostOf(uri).filter(provider -> uri.getRawPath().length() > 1).map(provider -> provider.displayName);
     }
 
-    /** The name of the site where {@code url} is a post that its embed code quotes. */
+    /** Returns the display name of the site if {@code url} is that of a single post; otherwise empty. */
     static Optional<String> nameOfPost(String url) {
         return nameOf(url).filter(provider -> POST_PATH.matcher(url).find());
     }
@@ -75,7 +80,8 @@ enum EmbedProvider {
     }
 
     private Optional<String> pageUrl(URI src) {
-        Matcher matcher = playerPath.matcher(src.getRawPath() + (src.getRawQuery() == null ? "" : "?" + src.getRawQuery()));
+        Matcher matcher =
+                playerPath.matcher(src.getRawPath() + (src.getRawQuery() == null ? "" : "?" + src.getRawQuery()));
         if (!matcher.matches()) {
             return Optional.empty();
         }

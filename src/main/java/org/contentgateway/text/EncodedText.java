@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
 
-/** Text that is encoded as HTML but has no tags: what a CMS leaves when it strips them. */
+/** Text whose tags a CMS has stripped but whose character references are still encoded. */
 final class EncodedText {
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n[^\\S\\n]*\\n\\s*");
@@ -24,7 +24,10 @@ final class EncodedText {
         return !stripped.equals(encodedText) && !normalize(stripped).equals(normalize(encodedText));
     }
 
-    /** As PHP's {@code strip_tags} does it: comments go too, quoted values may hold {@code >}, "a < b" is no tag. */
+    /**
+     * Strips tags as PHP's {@code strip_tags} does: comments are removed, quoted attribute values may contain {@code
+     * >}, and {@code a < b} is text.
+     */
     private static String stripTags(String html) {
         StringBuilder text = new StringBuilder(html.length());
         int index = 0;

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds the subheads that editors type as ordinary paragraphs: a short one, without the punctuation that excludedEnds a sentence,
- * between a paragraph of running text and a longer one. A byline, a credit under a picture, a line of verse and the only
- * paragraph of a body have no such neighbours.
+ * Detects headings that editors typed as ordinary paragraphs: a short paragraph without sentence-final punctuation,
+ * between a paragraph of running text and a longer one. The context excludes bylines, photo credits, verse and the only
+ * paragraph of a body.
  */
 final class HeadingInference {
 
@@ -18,12 +18,19 @@ final class HeadingInference {
     private HeadingInference() {}
 
     static boolean isInferredHeading(List<Element> blocks, int index) {
-        if (index == 0 || index + 1 == blocks.size() || !isParagraph(blocks.get(index)) || !isParagraph(blocks.get(index + 1))) {
+        if (index == 0
+                || index + 1 == blocks.size()
+                || !isParagraph(blocks.get(index))
+                || !isParagraph(blocks.get(index + 1))) {
             return false;
         }
         Element candidate = blocks.get(index);
         String text = candidate.wholeText();
-        return isHeadingLike(text, consistsOf("strong", candidate) || consistsOf("b", candidate) ? BOLD_HEADING_PUNCTUATION : SENTENCE_PUNCTUATION)
+        return isHeadingLike(
+                        text,
+                        consistsOf("strong", candidate) || consistsOf("b", candidate)
+                                ? BOLD_HEADING_PUNCTUATION
+                                : SENTENCE_PUNCTUATION)
                 && !consistsOf("a", candidate)
                 && isRunningText(blocks.get(index - 1))
                 && blocks.get(index + 1).wholeText().length() > text.length()
@@ -45,12 +52,12 @@ final class HeadingInference {
         };
     }
 
-    private static boolean endsWithAny(String excludedEnds, String text) {
+    private static boolean endsWithAny(String characters, String text) {
         int last = text.length() - 1;
         while (last > 0 && CLOSING_MARKS.indexOf(text.charAt(last)) >= 0) {
             last--;
         }
-        return excludedEnds.indexOf(text.charAt(last)) >= 0;
+        return characters.indexOf(text.charAt(last)) >= 0;
     }
 
     private static boolean isOpeningQuote(char c) {

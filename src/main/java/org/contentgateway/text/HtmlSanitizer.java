@@ -12,12 +12,15 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * The allow-list: walks what an editor left and tells a {@link CleanHtmlBuilder} what may stay. Nothing of the source is copied;
- * whatever is not named here adds its text at most.
+ * Sanitizes HTML by an allow-list: walks the source tree and passes allowed elements to a {@link CleanHtmlBuilder}. No
+ * source node is copied; elements that are not listed contribute their text only.
  */
 final class HtmlSanitizer implements NodeFilter {
 
-    /** Dropped with all that is in them: what runs, draws, asks for input or is read in another way than HTML. */
+    /**
+     * Elements removed together with their content: scripts, foreign content, form controls, and content with its own
+     * parsing rules.
+     */
     private static final Set<String> REMOVED_WITH_CONTENT = tagNames(
             "script style noscript template svg math object applet embed frame"
                     + " frameset noframes noembed xmp plaintext xml head title canvas map button select datalist textarea dialog");
@@ -29,9 +32,10 @@ final class HtmlSanitizer implements NodeFilter {
 
     private static final Set<String> CONTAINERS = tagNames("blockquote ul ol li table tr td th");
 
-    /** What ends a paragraph without being kept itself. */
-    private static final Set<String> PARAGRAPH_BOUNDARIES = tagNames("address article aside caption center dd details dir div dl dt"
-            + " fieldset figure footer form header hgroup hr legend main menu nav pre search section summary");
+    /** Block-level elements that end a paragraph and are replaced by their content. */
+    private static final Set<String> PARAGRAPH_BOUNDARIES =
+            tagNames("address article aside caption center dd details dir div dl dt"
+                    + " fieldset figure footer form header hgroup hr legend main menu nav pre search section summary");
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
     private static final Pattern TELEGRAM_POST = Pattern.compile("\\w{1,64}/\\d{1,12}");
@@ -44,7 +48,7 @@ final class HtmlSanitizer implements NodeFilter {
         this.base = base;
     }
 
-    /** A {@code body} element whose children are blocks, and nothing but what is allowed. */
+    /** Returns a {@code body} element that contains only allowed blocks. */
     static Element sanitize(String html, BaseUrls base) {
         HtmlSanitizer sanitizer = new HtmlSanitizer(base);
         NodeTraversor.filter(sanitizer, Jsoup.parseBodyFragment(html).body());
@@ -126,7 +130,7 @@ final class HtmlSanitizer implements NodeFilter {
         }
     }
 
-    /** A browser shows these around {@code q}; they would be missed in plain text. */
+    /** Browsers generate the quotation marks of {@code q} in CSS; plain text needs them as characters. */
     private void quotationMark(Element source, String mark) {
         if (source.nameIs("q")) {
             builder.text(mark);
@@ -142,7 +146,9 @@ final class HtmlSanitizer implements NodeFilter {
 
     private void mediaElement(Element source) {
         Element file = source.hasAttr("src") ? source : source.selectFirst("source[src]");
-        Optional.ofNullable(file).flatMap(it -> base.resolveMedia(it.attr("src"))).ifPresent(this::embed);
+        Optional.ofNullable(file)
+                .flatMap(it -> base.resolveMedia(it.attr("src")))
+                .ifPresent(this::embed);
     }
 
     private void telegramPost(Element script) {

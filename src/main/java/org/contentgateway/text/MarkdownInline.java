@@ -6,7 +6,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** The inline part of {@link MarkdownRenderer}: what stands in one paragraph. */
+/** Renders the phrasing content of one paragraph as CommonMark inlines. */
 final class MarkdownInline {
 
     private final StringBuilder out = new StringBuilder();
@@ -64,7 +64,10 @@ final class MarkdownInline {
         out.append(delimiter);
     }
 
-    /** Within a word, next to other marks or with attributes of its own an element is safer as HTML. */
+    /**
+     * Returns whether delimiters are certain to be parsed as emphasis. Within a word, next to other delimiters, or with
+     * attributes, the element is written as inline HTML.
+     */
     private static boolean canUseDelimiter(Element element) {
         return element.attributesSize() == 0
                 && !Blocks.isPhrasing(Objects.requireNonNull(element.parent()))

@@ -6,8 +6,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * A clean body as CommonMark 0.31. What CommonMark has no mark for (tables, underlining, subscript) is written as the
- * HTML it may hold. Recursion is safe: a clean body is not deep.
+ * Renders a sanitized body as CommonMark 0.31. Elements that CommonMark has no syntax for (tables, underline,
+ * subscript) are written as HTML. Recursion is safe because the depth of a sanitized body is limited.
  */
 final class MarkdownRenderer {
 
@@ -50,7 +50,7 @@ final class MarkdownRenderer {
         return hashes + " " + MarkdownInline.render(heading.childNodes()).replace("\\\n", "<br>");
     }
 
-    /** Of two lists in a row, the follows gets other markers: with the same they would be one list. */
+    /** Adjacent lists use different markers, otherwise CommonMark joins them into one list. */
     private static String list(Element list) {
         Element before = list.previousElementSibling();
         boolean follows = before != null && before.nameIs(list.normalName());

@@ -5,7 +5,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** Text in Markdown: no character of it may be read as a mark. */
+/** Escapes text so that no character is parsed as CommonMark syntax. */
 final class MarkdownText {
 
     private static final int MAX_ENTITY_LENGTH = 33;
@@ -27,7 +27,8 @@ final class MarkdownText {
     static String destination(String url) {
         StringBuilder escaped = new StringBuilder(url.length());
         for (int index = 0; index < url.length(); index++) {
-            escaped.append(url.charAt(index) == '&' && startsEntity(url, index) ? "&amp;" : url.substring(index, index + 1));
+            escaped.append(
+                    url.charAt(index) == '&' && startsEntity(url, index) ? "&amp;" : url.substring(index, index + 1));
         }
         return url.indexOf('(') < 0 && url.indexOf(')') < 0 ? escaped.toString() : "<" + escaped + ">";
     }

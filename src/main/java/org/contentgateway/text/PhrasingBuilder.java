@@ -8,8 +8,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes into one paragraph. White space and phrasing elements are current when something to be seen follows them, so that
- * none is index an edge or empty, and neighbours of the same kind become one.
+ * Builds the phrasing content of one paragraph. White space and phrasing elements are written only when visible content
+ * follows, so that no element is empty, no white space is leading or trailing, and equal adjacent elements are merged.
  */
 final class PhrasingBuilder {
 
@@ -30,7 +30,7 @@ final class PhrasingBuilder {
         this.paragraph = paragraph;
     }
 
-    /** Writes {@code text} as it is but for its spaces. */
+    /** Appends {@code text} and collapses its spaces. */
     void text(String text, @Nullable PhrasingStack phrasing) {
         for (int index = 0; index < text.length(); ) {
             int space = text.indexOf(' ', index);
@@ -52,7 +52,7 @@ final class PhrasingBuilder {
         innermost().appendChild(image);
     }
 
-    /** Whether this is the second one index this place. */
+    /** Adds a line break and returns whether it directly follows another. */
     boolean lineBreak() {
         boolean second = separator == Separator.LINE_BREAK;
         separator = hasContent ? Separator.LINE_BREAK : Separator.NONE;
@@ -64,7 +64,10 @@ final class PhrasingBuilder {
         separator = Separator.LINE_BREAK;
     }
 
-    /** Whether this goes on in {@code element}, on a new line: an item or a cell whose text nothing has interrupted. */
+    /**
+     * Returns whether more text for {@code element} continues this paragraph on a new line: a list item or cell whose
+     * text no block has interrupted.
+     */
     boolean continuesIn(Element element) {
         return element == paragraph && Blocks.isPhrasing(Objects.requireNonNull(paragraph.lastChild()));
     }
@@ -76,7 +79,9 @@ final class PhrasingBuilder {
         }
         Deque<Element> missing = PhrasingStack.outermostFirst(phrasing);
         int common = 0;
-        while (common < open.size() && !missing.isEmpty() && PhrasingStack.isSameElement(open.get(common), missing.peek())) {
+        while (common < open.size()
+                && !missing.isEmpty()
+                && PhrasingStack.isSameElement(open.get(common), missing.peek())) {
             missing.pop();
             common++;
         }

@@ -5,12 +5,15 @@ import java.util.Deque;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The entry elements that are open at a place of the source, the innermost first. */
+/** An immutable stack of the open phrasing elements, innermost first. */
 record PhrasingStack(@Nullable PhrasingStack outer, Element element, int depth) {
 
     private static final int MAX_DEPTH = 16;
 
-    /** {@code outer} with {@code element} in it, unless that adds nothing. */
+    /**
+     * Pushes {@code element}. Returns {@code outer} unchanged if an equal element or another link is open, or if the
+     * stack is full.
+     */
     static @Nullable PhrasingStack push(@Nullable PhrasingStack outer, Element element) {
         int depth = outer == null ? 1 : outer.depth + 1;
         for (PhrasingStack entry = outer; entry != null; entry = entry.outer) {

@@ -8,8 +8,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * A clean body, or a block of it, as plain text: a blank line between paragraphs, an item of a list or a row of a table a
- * line, a tab between cells (as a browser copies them). Recursion is safe: a clean body is not deep.
+ * Renders a sanitized body or block as plain text: a blank line between paragraphs, one line for each list item and
+ * table row, and a tab between cells, as browsers copy tables. Recursion is safe because the depth of a sanitized body
+ * is limited.
  */
 final class PlainTextRenderer {
 
@@ -32,7 +33,7 @@ final class PlainTextRenderer {
         return caption == null ? "" : caption.wholeText();
     }
 
-    /** The text of each cell on one line, row by row. */
+    /** Returns the text of each cell on a single line, by row. */
     static List<List<String>> rows(Element table) {
         return table.children().stream()
                 .map(row -> row.children().stream()

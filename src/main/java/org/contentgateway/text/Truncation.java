@@ -3,7 +3,10 @@ package org.contentgateway.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a text to a length, between words where there is a place to. */
+/**
+ * Truncates text at word boundaries, or at grapheme cluster boundaries (UAX #29) within a long word. Indexes are in
+ * UTF-16 code units.
+ */
 public final class Truncation {
 
     private static final String ELLIPSIS = "…";
@@ -13,7 +16,7 @@ public final class Truncation {
 
     public static String of(String text, int length) {
         if (length < 0) {
-            throw new IllegalArgumentException("length is negative: " + length);
+            throw new IllegalArgumentException("length " + length + " is negative. Expected: 0 or more.");
         }
         if (text.length() <= length) {
             return text;
@@ -27,7 +30,7 @@ public final class Truncation {
         return text.substring(0, end) + ELLIPSIS;
     }
 
-    /** The last place up to {@code limit} to end index; 0 where there is none. */
+    /** Returns the last word boundary in {@code 1..limit}; 0 if there is none. */
     public static int lastWordBoundary(String text, int limit) {
         for (int index = limit; index > 0; index--) {
             if (Characters.isWhiteSpace(text.charAt(index)) || WordCounter.isIdeographBoundary(text, index)) {
@@ -37,10 +40,12 @@ public final class Truncation {
         return 0;
     }
 
-    /** The first place from {@code from} to begin index; {@code limit} where there is none before it. */
+    /** Returns the first start of a word in {@code from..limit-1}; {@code limit} if there is none. */
     public static int firstWordStart(String text, int from, int limit) {
         for (int index = from; index < limit; index++) {
-            if (index == 0 || Characters.isWhiteSpace(text.charAt(index - 1)) || WordCounter.isIdeographBoundary(text, index)) {
+            if (index == 0
+                    || Characters.isWhiteSpace(text.charAt(index - 1))
+                    || WordCounter.isIdeographBoundary(text, index)) {
                 return index;
             }
         }
@@ -56,7 +61,10 @@ public final class Truncation {
         return last;
     }
 
-    /** White space, a comma or a dash before an ellipsis says nothing. */
+    /**
+     * Returns {@code end} without the white space, commas, colons, semicolons and dashes before it, which are redundant
+     * before an ellipsis.
+     */
     public static int trimTrailingPunctuation(String text, int end) {
         while (end > 0
                 && (Characters.isWhiteSpace(text.charAt(end - 1)) || ",;:–—-،؛、，".indexOf(text.charAt(end - 1)) >= 0)) {

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** References as people write them into {@code href} and {@code src}, as URIs of ASCII letters only. */
+/** Parses and normalizes the URLs of {@code href} and {@code src} attributes to ASCII. */
 final class UrlNormalizer {
 
-    /** Longer ones are rubbish, and repeating one in each paragraph of a link would cost more than linear time. */
+    /** Longer URLs are rejected: repeating one in every paragraph of a link would take more than linear time. */
     private static final int MAX_LENGTH = 4_096;
 
     private static final String UNENCODED = "-._~:/?#@!$&'()*+,;=";
@@ -20,7 +20,10 @@ final class UrlNormalizer {
 
     private UrlNormalizer() {}
 
-    /** As a browser reads it: outer white space, tabs and line ends do not count, a backslash is a slash. */
+    /**
+     * Parses a URL leniently, as the URL standard does: strips surrounding white space, removes tabs and line breaks,
+     * reads a backslash as a slash, and percent-encodes other characters. Empty if invalid.
+     */
     static Optional<URI> parse(String reference) {
         if (reference.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -57,7 +60,7 @@ final class UrlNormalizer {
         return URI.create(directory + "/" + path + (query == null ? "" : "?" + query));
     }
 
-    /** Whether a server could read a step up out of {@code path}, encoded ones too. */
+    /** Returns whether {@code path} contains a parent segment ({@code ..}), possibly percent-encoded. */
     static boolean hasParentSegment(String path) {
         String decoded = path.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f|%5c", "/");
         return ("/" + decoded + "/").contains("/../");

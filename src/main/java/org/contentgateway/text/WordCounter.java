@@ -6,10 +6,10 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Words, as word processors count them, in any script. */
+/** Counts words in any script, as word processors do. */
 final class WordCounter {
 
-    /** Scripts that put no space between words. */
+    /** Scripts that are written without spaces between words. */
     private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
@@ -22,7 +22,9 @@ final class WordCounter {
 
     private static final int FIRST_UNSPACED = 0x0E00;
 
-    /** The only language for which the JDK's rules come with a dictionary; for any other they are the common ones. */
+    /**
+     * The JDK's only locale whose {@link BreakIterator} uses a dictionary; its other rules are those of every locale.
+     */
     private static final Locale THAI = Locale.forLanguageTag("th");
 
     private WordCounter() {}
@@ -45,7 +47,7 @@ final class WordCounter {
         return words;
     }
 
-    /** Whether a text may be cut index {@code index}, though no space is there. */
+    /** Returns whether {@code index} is a word boundary next to an ideograph, where no space is written. */
     static boolean isIdeographBoundary(String text, int index) {
         int before = text.codePointBefore(index);
         int after = text.codePointAt(index);
@@ -65,7 +67,7 @@ final class WordCounter {
         return words;
     }
 
-    /** An ideograph is a word of its own (UAX #29). */
+    /** Each ideograph counts as a word (UAX #29). */
     private static boolean isIdeograph(int c) {
         return Character.isIdeographic(c);
     }

@@ -33,7 +33,8 @@ class BodyPropertiesTest {
     @Property
     void noTagOrEntityOfTheHtmlIsLeftInItsText(@ForAll String html) {
         Body body = Body.ofHtml(html, BASE);
-        assertThat(SafeHtmlAssertions.letters(body.text())).isEqualTo(SafeHtmlAssertions.letters(SafeHtmlAssertions.text(body.html())));
+        assertThat(SafeHtmlAssertions.letters(body.text()))
+                .isEqualTo(SafeHtmlAssertions.letters(SafeHtmlAssertions.text(body.html())));
     }
 
     /** What is read off the stored HTML is what could have been read off the tree that it was written from. */

@@ -3,17 +3,20 @@ package org.contentgateway.text.search;
 import java.util.List;
 
 /**
- * A place in a text where something stands that a query looks for.
+ * An occurrence of a query term in a text.
  *
- * @param term which of the query's terms it is
+ * @param start index of the first UTF-16 code unit
+ * @param end index after the last UTF-16 code unit
+ * @param term index of the term in the query
  */
 record Match(int start, int end, int term) {
 
     /**
-     * Those matches that a passage of at most {@code maxLength} shows best: the most terms, then the most matches, then the
-     * first.
+     * Returns the matches within the best passage of at most {@code maxLength} UTF-16 code units: the one with the most
+     * distinct terms, then the most matches, then the first.
      *
-     * @param matches by their start
+     * @param matches sorted by start
+     * @param terms number of terms in the query
      */
     static List<Match> bestPassage(List<Match> matches, int terms, int maxLength) {
         List<Match> best = List.of();

@@ -4,9 +4,10 @@ import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
 /**
- * Persian writes its verbal prefix and its plural ending joined by a ZWNJ, together or, against the rule, apart. Here
- * apart becomes together, as ZWNJ does by folding. Only what is no word of its own, of the affixes that Hazm's Normalizer
- * joins; the comparative ending, which alone means "wet", is left out.
+ * Joins Persian affixes that are written as separate words. The verbal prefix and the plural suffixes are correctly
+ * attached with a ZWNJ, which folding removes; attaching separated ones makes all spellings equal. The affixes are
+ * those of Hazm's Normalizer that are not words of their own, so the comparative suffix, which alone means "wet", is
+ * omitted.
  */
 final class PersianAffixes {
 
@@ -27,7 +28,7 @@ final class PersianAffixes {
 
     private PersianAffixes() {}
 
-    /** Whether two words in a row, both folded, are one. */
+    /** Returns whether two adjacent folded words form one word. */
     static boolean areJoined(String word, String next) {
         return isArabic(word.charAt(word.length() - 1))
                 && isArabic(next.charAt(0))

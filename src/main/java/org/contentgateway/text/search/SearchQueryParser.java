@@ -6,9 +6,9 @@ import org.contentgateway.text.Characters;
 import org.contentgateway.text.search.SearchQuery.Clause;
 
 /**
- * Reads a query as PostgreSQL's {@code websearch_to_tsquery} does, but for this: any double quotation marks open and close
- * a phrase, as phones type curly ones; a minus excludes only where a word or phrase follows position once, so that a dash in a
- * headline excludes nothing; and what is typed without a space, as "well-known", is a phrase.
+ * Parses the syntax of PostgreSQL's {@code websearch_to_tsquery} with three differences: any double quotation marks
+ * delimit a phrase, as phones insert curly ones; a minus excludes only if a word or phrase follows immediately, so that
+ * a dash in a headline excludes nothing; and a compound such as "well-known" is a phrase.
  */
 final class SearchQueryParser {
 
@@ -55,7 +55,7 @@ final class SearchQueryParser {
         position++;
     }
 
-    /** Words up to the next quotation mark or minus; a minus before them is of the first only. */
+    /** Parses words up to the next quotation mark or minus. A preceding minus applies to the first word only. */
     private void words(boolean excluded) {
         int start = position;
         do {
@@ -93,7 +93,7 @@ final class SearchQueryParser {
         return index < query.length() && QUOTATION_MARKS.indexOf(query.charAt(index)) >= 0;
     }
 
-    /** Between letters, as in Hebrew acronyms, a quotation mark opens nothing. */
+    /** A quotation mark between letters, as in Hebrew acronyms, does not open a phrase. */
     private boolean opensPhrase(int index) {
         return isQuotationMark(index)
                 && (index + 1 == query.length()
@@ -101,7 +101,10 @@ final class SearchQueryParser {
                         || !Tokenizer.isTokenCharacter(query.codePointAt(index + 1)));
     }
 
-    /** Whether a minus stands there with a word or phrase right behind it and none right before. */
+    /**
+     * Returns whether the character at {@code index} is a minus that directly precedes a word or phrase and follows
+     * none.
+     */
     private boolean isMinus(int index) {
         return query.charAt(index) == '-'
                 && index + 1 < query.length()

@@ -6,14 +6,14 @@ import org.contentgateway.text.PlainText;
 import org.contentgateway.text.Truncation;
 
 /**
- * The passage of a text that shows best why a search found it.
+ * The passage of a text that best shows the matches of a search.
  *
- * @param text on one line, with an ellipsis at each end where something is left out
- * @param matches the words and phrases that were searched for, in order, none overlapping another
+ * @param text on a single line, with an ellipsis at each truncated end
+ * @param matches matched words and phrases in order, without overlaps
  */
 public record Snippet(String text, List<TextSpan> matches) {
 
-    /** A part of a text, in UTF-16 units, as Java, JavaScript, Android and iOS count; {@code end} is after it. */
+    /** A range of a text in UTF-16 code units; {@code end} is exclusive. */
     public record TextSpan(int start, int end) {}
 
     private static final String ELLIPSIS = "…";
@@ -23,12 +23,12 @@ public record Snippet(String text, List<TextSpan> matches) {
     }
 
     /**
-     * The passage with the most of what the query looks for, then the most matches, then the first; how the text begins
-     * where there is none.
+     * Returns the passage with the most distinct terms of the query, then the most matches, then the first. Without a
+     * match, returns the beginning of the text.
      *
-     * @param text as it is shown, not folded
-     * @param stemmed whether PostgreSQL has a stemmer for the language, so that other forms of a word match too
-     * @param length how long the snippet may be, its ellipses included
+     * @param text the displayed text, not folded
+     * @param stemmed whether PostgreSQL has a stemmer for the language, so that inflected forms match too
+     * @param length maximum length in UTF-16 code units, including ellipses
      * @throws IllegalArgumentException if {@code length} is negative
      */
     public static Snippet of(String text, SearchQuery query, boolean stemmed, int length) {
@@ -39,7 +39,7 @@ public record Snippet(String text, List<TextSpan> matches) {
         return best.isEmpty() ? new Snippet(Truncation.of(line, length), List.of()) : aroundMatches(best, line, length);
     }
 
-    /** As much of the line before the matches as after them, as far as there is, cut between words. */
+    /** Centers the matches in the snippet as far as the line allows, and truncates at word boundaries. */
     private static Snippet aroundMatches(List<Match> matches, String line, int length) {
         if (line.length() <= length) {
             return new Snippet(line, spans(matches, 0));
@@ -53,7 +53,10 @@ public record Snippet(String text, List<TextSpan> matches) {
         int to = start + maxLength;
         int end = to >= line.length()
                 ? line.length()
-                : Math.max(last, Truncation.trimTrailingPunctuation(line, Math.max(last, Truncation.lastWordBoundary(line, to))));
+                : Math.max(
+                        last,
+                        Truncation.trimTrailingPunctuation(
+                                line, Math.max(last, Truncation.lastWordBoundary(line, to))));
         String before = start > 0 ? ELLIPSIS : "";
         String after = end < line.length() ? ELLIPSIS : "";
         return new Snippet(before + line.substring(start, end) + after, spans(matches, before.length() - start));

@@ -7,20 +7,22 @@ import java.util.List;
 /**
  * Finds the terms of a query in a text.
  *
- * @param terms each the words that stand in a window, folded
- * @param stemmed whether other forms of a word match too
+ * @param terms sequences of consecutive folded words
+ * @param stemmed whether inflected forms of a word match too
  */
 record TermFinder(List<List<String>> terms, boolean stemmed) {
 
     TermFinder {
         terms = stemmed
                 ? terms.stream()
-                        .map(term -> term.stream().map(StemMatcher::withoutArabicArticle).toList())
+                        .map(term -> term.stream()
+                                .map(StemMatcher::withoutArabicArticle)
+                                .toList())
                         .toList()
                 : List.copyOf(terms);
     }
 
-    /** All matches, by their start. */
+    /** Returns all matches, sorted by start. */
     List<Match> find(String text) {
         List<Match> matches = new ArrayList<>();
         int longest = terms.stream().mapToInt(List::size).max().orElse(0);
@@ -34,7 +36,9 @@ record TermFinder(List<List<String>> terms, boolean stemmed) {
                 int first = window.size() - terms.get(term).size();
                 if (first >= 0 && matches(terms.get(term), window, first)) {
                     matches.add(new Match(
-                            window.get(first).start(), window.get(window.size() - 1).end(), term));
+                            window.get(first).start(),
+                            window.get(window.size() - 1).end(),
+                            term));
                 }
             }
         }
@@ -45,7 +49,9 @@ record TermFinder(List<List<String>> terms, boolean stemmed) {
     private boolean matches(List<String> term, List<Token> window, int first) {
         for (int index = term.size() - 1; index >= 0; index--) {
             String word = window.get(first + index).word();
-            if (!(stemmed ? StemMatcher.isLikelySameStem(StemMatcher.withoutArabicArticle(word), term.get(index)) : word.equals(term.get(index)))) {
+            if (!(stemmed
+                    ? StemMatcher.isLikelySameStem(StemMatcher.withoutArabicArticle(word), term.get(index))
+                    : word.equals(term.get(index)))) {
                 return false;
             }
         }

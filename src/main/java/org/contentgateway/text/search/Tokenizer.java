@@ -5,13 +5,15 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of a text, in order: runs of letters, marks and digits. A hyphen or an apostrophe parts words, so that
- * "homme" is found in "l’homme"; an ideograph is a word of its own (UAX #29). What can't be seen within a word, as a ZWNJ,
- * does not part it.
+ * Splits a text into words: runs of letters, marks and digits. Hyphens and apostrophes are separators, so that "homme"
+ * is found in "l’homme". Each ideograph is a word (UAX #29). Format characters such as ZWNJ do not separate words.
  */
 final class Tokenizer implements Iterator<Token> {
 
-    /** More marks in a row are in no language (UAX #15, Stream-Safe Text); sorting them takes more than linear time. */
+    /**
+     * Longer sequences of marks occur in no language (UAX #15, Stream-Safe Text Format); normalizing them would take
+     * more than linear time.
+     */
     private static final int MAX_MARKS = 30;
 
     private static final int FIRST_NON_ASCII = 0x80;
@@ -41,7 +43,7 @@ final class Tokenizer implements Iterator<Token> {
         return token;
     }
 
-    /** The next word, of which an ending may be still to come. */
+    /** Returns the next word without consuming it; a Persian suffix that follows it is not attached yet. */
     Token peek() {
         if (next == null) {
             throw new NoSuchElementException();
@@ -117,13 +119,16 @@ final class Tokenizer implements Iterator<Token> {
         return c >= FIRST_NON_ASCII && Character.getType(c) == Character.FORMAT;
     }
 
-    /** Digits, also raised and lowered as in CO₂, and Ⅳ; fractions and what is circled or in brackets stand apart. */
-    @SuppressWarnings("CharacterGetNumericValue") // letters, which it takes for digits too, are parts of words anyway
+    /**
+     * Includes superscript and subscript digits, as in CO₂, and Roman numerals such as Ⅳ; excludes fractions and
+     * enclosed numbers.
+     */
+    @SuppressWarnings("CharacterGetNumericValue") // letters with a numeric value are token characters anyway
     private static boolean isNumber(int c) {
         return Character.getNumericValue(c) >= 0 && (Character.getType(c) != Character.OTHER_NUMBER || c <= '₉');
     }
 
-    /** Apostrophes that Unicode takes for letters, as in Ukrainian, in Hawaiian and in the ʿayn of transliterations. */
+    /** Apostrophes that Unicode classifies as letters, as in Ukrainian, Hawaiian and transliterated ʿayn. */
     private static boolean isApostrophe(int c) {
         return c >= 0x2B9 && c <= 0x2C1 || c == 0x2EE;
     }
