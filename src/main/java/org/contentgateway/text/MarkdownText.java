@@ -33,6 +33,7 @@ final class MarkdownText {
         return url.indexOf('(') < 0 && url.indexOf(')') < 0 ? escaped.toString() : "<" + escaped + ">";
     }
 
+    /** Returns whether the text before a delimiter run ends with white space or punctuation, as emphasis requires. */
     static boolean endsWithBoundary(@Nullable Node before) {
         return before == null
                 || before instanceof TextNode text
@@ -40,6 +41,7 @@ final class MarkdownText {
                                 text.getWholeText().charAt(text.getWholeText().length() - 1));
     }
 
+    /** Returns whether the text after a delimiter run starts with white space or punctuation, as emphasis requires. */
     static boolean startsWithBoundary(@Nullable Node after) {
         return after == null
                 || after instanceof TextNode text

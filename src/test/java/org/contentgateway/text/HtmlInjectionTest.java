@@ -6,7 +6,7 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Known families of injection, one line each: whatever comes of them, it is safe, and safe when parsed again. */
+/** Known cross-site scripting vectors, one per line. The output is safe and stays the same when sanitized again. */
 class HtmlInjectionTest {
 
     private static final BaseUrls BASE =
@@ -116,7 +116,7 @@ class HtmlInjectionTest {
                 "<p title='",
                 "<a href=\"https://news.example/"
             })
-    void comesOutSafe(String attack) {
+    void sanitizesInjectedMarkup(String attack) {
         String html = Body.ofHtml(attack, BASE).html();
         SafeHtmlAssertions.assertSafe(html);
         assertThat(Body.ofHtml(html, BASE).html()).isEqualTo(html);
