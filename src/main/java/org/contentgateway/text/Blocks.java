@@ -8,10 +8,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** The blocks of a clean body. */
+/** Splits a sanitized body into its top-level blocks. */
 final class Blocks {
 
-    private static final Set<String> NAMES = Set.of(
+    private static final Set<String> BLOCK_NAMES = Set.of(
             "p",
             "h1",
             "h2",
@@ -34,16 +34,17 @@ final class Blocks {
     static List<Block> of(Element body) {
         List<Block> blocks = new ArrayList<>();
         List<Element> elements = body.children();
-        for (int at = 0; at < elements.size(); at++) {
-            Element element = elements.get(at);
-            blocks.add(HeadingInference.isSubhead(elements, at) ? heading(element, 2, true) : block(element));
+        for (int index = 0; index < elements.size(); index++) {
+            Element element = elements.get(index);
+            blocks.add(
+                    HeadingInference.isInferredHeading(elements, index) ? heading(element, 2, true) : block(element));
         }
         return blocks;
     }
 
-    /** Whether {@code node} of a clean body is part of a paragraph, not a block of its own. */
-    static boolean isInline(Node node) {
-        return node instanceof TextNode || !NAMES.contains(node.normalName());
+    /** Returns whether {@code node} of a sanitized body is phrasing content, as opposed to a block. */
+    static boolean isPhrasing(Node node) {
+        return node instanceof TextNode || !BLOCK_NAMES.contains(node.normalName());
     }
 
     private static Block block(Element element) {
@@ -65,25 +66,25 @@ final class Blocks {
     private static Block paragraph(Element element) {
         String html = element.outerHtml();
         String text = PlainTextRenderer.render(element);
-        return bareLink(element, text)
-                .<Block>map(embed -> new Block.Embed(html, text, text, embed))
+        return embedProvider(element, text)
+                .<Block>map(provider -> new Block.Embed(html, text, text, provider))
                 .orElseGet(() -> new Block.Paragraph(html, text));
     }
 
-    /** The provider, if the paragraph is the address of something there and nothing else. */
-    private static Optional<String> bareLink(Element paragraph, String text) {
+    /** Returns the provider's name if the paragraph consists of a bare URL of a known provider. */
+    private static Optional<String> embedProvider(Element paragraph, String text) {
         Element link = paragraph.getElementsByTag("a").first();
-        return link != null && link.attr("href").equals(text) ? EmbedProvider.of(text) : Optional.empty();
+        return link != null && link.attr("href").equals(text) ? EmbedProvider.nameOf(text) : Optional.empty();
     }
 
-    /** A quotation whose last words link to a post is how X, Instagram and others have their posts embedded. */
+    /** A blockquote that ends in a link to a post is the embed code of X, Instagram and others. */
     private static Block quote(Element element) {
         String html = element.outerHtml();
         String text = PlainTextRenderer.render(element);
         Element link = element.getElementsByTag("a").last();
         if (link != null && text.endsWith(link.wholeText())) {
             String url = link.attr("href");
-            Optional<String> provider = EmbedProvider.ofPost(url);
+            Optional<String> provider = EmbedProvider.nameOfPost(url);
             if (provider.isPresent()) {
                 return new Block.Embed(html, text, url, provider.get());
             }

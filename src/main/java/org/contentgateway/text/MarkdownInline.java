@@ -6,7 +6,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** The inline part of {@link MarkdownRenderer}: what stands in one paragraph. */
+/** Renders the phrasing content of one paragraph as CommonMark inlines. */
 final class MarkdownInline {
 
     private final StringBuilder out = new StringBuilder();
@@ -54,22 +54,25 @@ final class MarkdownInline {
         out.append("](").append(MarkdownText.destination(href)).append(')');
     }
 
-    private void emphasis(Element element, String mark) {
-        if (!isReadAsEmphasis(element)) {
+    private void emphasis(Element element, String delimiter) {
+        if (!canUseDelimiter(element)) {
             html(element);
             return;
         }
-        out.append(mark);
+        out.append(delimiter);
         element.childNodes().forEach(this::write);
-        out.append(mark);
+        out.append(delimiter);
     }
 
-    /** Within a word, next to other marks or with attributes of its own an element is safer as HTML. */
-    private static boolean isReadAsEmphasis(Element element) {
+    /**
+     * Returns whether delimiters are certain to be parsed as emphasis. Within a word, next to other delimiters, or with
+     * attributes, the element is written as inline HTML.
+     */
+    private static boolean canUseDelimiter(Element element) {
         return element.attributesSize() == 0
-                && !Blocks.isInline(Objects.requireNonNull(element.parent()))
-                && MarkdownText.endsInBorder(element.previousSibling())
-                && MarkdownText.startsWithBorder(element.nextSibling());
+                && !Blocks.isPhrasing(Objects.requireNonNull(element.parent()))
+                && MarkdownText.endsWithBoundary(element.previousSibling())
+                && MarkdownText.startsWithBoundary(element.nextSibling());
     }
 
     private void html(Element element) {

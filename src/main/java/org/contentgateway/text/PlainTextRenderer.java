@@ -8,8 +8,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * A clean body, or a block of it, as plain text: a blank line between paragraphs, an item of a list or a row of a table a
- * line, a tab between cells (as a browser copies them). Recursion is safe: a clean body is not deep.
+ * Renders a sanitized body or block as plain text: a blank line between paragraphs, one line for each list item and
+ * table row, and a tab between cells, as browsers copy tables. Recursion is safe because the depth of a sanitized body
+ * is limited.
  */
 final class PlainTextRenderer {
 
@@ -32,7 +33,7 @@ final class PlainTextRenderer {
         return caption == null ? "" : caption.wholeText();
     }
 
-    /** The text of each cell on one line, row by row. */
+    /** Returns the text of each cell on a single line, by row. */
     static List<List<String>> rows(Element table) {
         return table.children().stream()
                 .map(row -> row.children().stream()
@@ -43,7 +44,7 @@ final class PlainTextRenderer {
 
     private static String items(Element list) {
         StringBuilder text = new StringBuilder();
-        int number = start(list);
+        int number = firstNumber(list);
         for (Element item : list.children()) {
             String marker = list.nameIs("ol") ? number++ + ". " : "• ";
             String content = render(item);
@@ -55,25 +56,25 @@ final class PlainTextRenderer {
         return text.toString();
     }
 
-    static int start(Element list) {
+    static int firstNumber(Element list) {
         return list.hasAttr("start") ? Integer.parseInt(list.attr("start")) : 1;
     }
 
     private static String join(Element container, String separator) {
         List<String> parts = new ArrayList<>();
-        StringBuilder run = new StringBuilder();
+        StringBuilder inlineText = new StringBuilder();
         for (Node node : container.childNodes()) {
             if (node instanceof TextNode text) {
-                run.append(text.getWholeText());
-            } else if (Blocks.isInline(node)) {
-                run.append(node.nameIs("br") ? "\n" : ((Element) node).wholeText());
+                inlineText.append(text.getWholeText());
+            } else if (Blocks.isPhrasing(node)) {
+                inlineText.append(node.nameIs("br") ? "\n" : ((Element) node).wholeText());
             } else {
-                parts.add(run.toString());
-                run.setLength(0);
+                parts.add(inlineText.toString());
+                inlineText.setLength(0);
                 parts.add(render((Element) node));
             }
         }
-        parts.add(run.toString());
+        parts.add(inlineText.toString());
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(separator));
     }
 }

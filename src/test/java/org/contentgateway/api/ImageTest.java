@@ -66,7 +66,7 @@ class ImageTest {
     void rejectsAnInvalidSize() {
         assertThatJson(execute("{articleByContentId(portal: 32, contentId: 1) {image {url(width: 0)}}}"))
                 .isEqualTo("""
-                        {"errors": [{"message": "width must be at least 1: leave it out to ask for any",
+                        {"errors": [{"message": "width 0 is invalid. Expected: at least 1. Omit it for any width.",
                                      "locations": [{"line": 1, "column": 55}],
                                      "path": ["articleByContentId", "image", "url"],
                                      "extensions": {"code": "BAD_REQUEST"}}],

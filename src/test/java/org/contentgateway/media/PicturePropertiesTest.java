@@ -22,7 +22,7 @@ class PicturePropertiesTest {
     private static final MediaUrl MEDIA = new MediaUrl(URI.create("https://cdn.example.org/"));
 
     @Property
-    void upIsNeverSmallerThanAskedWhileALargerExists(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
+    void upSelectsTheSmallestCoveringWidth(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
         Variant chosen = choose(picture, width, RoundingRule.UP);
         List<Integer> covering =
                 widths(picture).stream().filter(w -> w >= width).toList();
@@ -31,8 +31,7 @@ class PicturePropertiesTest {
     }
 
     @Property
-    void downIsNeverLargerThanAskedWhileASmallerExists(
-            @ForAll("pictures") Picture picture, @ForAll("sides") int width) {
+    void downSelectsTheLargestFittingWidth(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
         Variant chosen = choose(picture, width, RoundingRule.DOWN);
         List<Integer> fitting = widths(picture).stream().filter(w -> w <= width).toList();
 
@@ -40,7 +39,7 @@ class PicturePropertiesTest {
     }
 
     @Property
-    void nothingIsNearerThanNearest(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
+    void nearestSelectsTheNearestWidth(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
         Variant chosen = choose(picture, width, RoundingRule.NEAREST);
 
         assertThat(widths(picture))
@@ -49,7 +48,7 @@ class PicturePropertiesTest {
     }
 
     @Property
-    void aBoxIsCoveredByBothSidesWhileAFileCoversIt(
+    void upCoversBothSidesIfAnyFileDoes(
             @ForAll("pictures") Picture picture, @ForAll("sides") int width, @ForAll("sides") int height) {
         Assume.that(picture.files().stream().anyMatch(file -> covers(file, width, height)));
 
@@ -58,19 +57,19 @@ class PicturePropertiesTest {
     }
 
     @Property
-    void everySizeIsThatOfTheFileName(@ForAll("pictures") Picture picture) {
+    void sizesEqualThoseInTheFileNames(@ForAll("pictures") Picture picture) {
         assertThat(picture.files())
                 .allSatisfy(file -> assertThat(file.path())
                         .contains(file.width() == null ? "/7_9." : "/7_9_" + file.width() + "_" + file.height() + "."));
     }
 
     @Property
-    void noSizeIsListedTwice(@ForAll("pictures") Picture picture, @ForAll ImageType format) {
-        for (ImageType asked : Arrays.asList(format, null)) {
-            assertThat(picture.variants(asked).stream().filter(v -> v.width() != null))
+    void variantsHaveDistinctSizes(@ForAll("pictures") Picture picture, @ForAll ImageType format) {
+        for (ImageType requested : Arrays.asList(format, null)) {
+            assertThat(picture.variants(requested).stream().filter(v -> v.width() != null))
                     .extracting(v -> v.width() + "x" + v.height())
                     .doesNotHaveDuplicates();
-            assertThat(picture.variants(asked)).extracting(Variant::path).doesNotHaveDuplicates();
+            assertThat(picture.variants(requested)).extracting(Variant::path).doesNotHaveDuplicates();
         }
     }
 
@@ -90,7 +89,7 @@ class PicturePropertiesTest {
     }
 
     @Property
-    void theOrderOfTheFilesDoesNotMatterToTheSize(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
+    void selectionIsIndependentOfTheOrderOfFiles(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
         List<Variant> reversed = new ArrayList<>(picture.files());
         Collections.reverse(reversed);
 
@@ -103,7 +102,7 @@ class PicturePropertiesTest {
         return Arbitraries.integers().between(1, 2_000);
     }
 
-    /** Pictures of at least one file of known size, of any proportions, formats and boxes. */
+    /** Generates pictures with at least one file of known size, in any proportions, formats and nominal boxes. */
     @Provide
     Arbitrary<Picture> pictures() {
         Arbitrary<String> extension = Arbitraries.of("jpg", "png", "webp", "avif");

@@ -12,35 +12,36 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Element;
 
-/** What holds for any body whatever. */
-@Domain(TagSoups.class)
+/** Properties of the conversion for arbitrary tag soup. */
+@Domain(TagSoupDomain.class)
 class BodyPropertiesTest {
 
     private static final BaseUrls BASE =
             new BaseUrls(URI.create("https://news.example/en/"), URI.create("https://media.example/files"));
 
     @Property
-    void cleaningTwiceChangesNothing(@ForAll String html) {
+    void sanitizingIsIdempotent(@ForAll String html) {
         Body once = Body.ofHtml(html, BASE);
         assertThat(Body.ofHtml(once.html(), BASE).html()).isEqualTo(once.html());
     }
 
     @Property
-    void htmlIsWellFormedAndHoldsNothingButWhatIsAllowed(@ForAll String html) {
-        SafeHtml.assertSafe(Body.ofHtml(html, BASE).html());
+    void htmlIsWellFormedAndContainsOnlyAllowedMarkup(@ForAll String html) {
+        SafeHtmlAssertions.assertSafe(Body.ofHtml(html, BASE).html());
     }
 
     @Property
-    void noTagOrEntityOfTheHtmlIsLeftInItsText(@ForAll String html) {
+    void textEqualsTheDecodedTextOfTheHtml(@ForAll String html) {
         Body body = Body.ofHtml(html, BASE);
-        assertThat(SafeHtml.letters(body.text())).isEqualTo(SafeHtml.letters(SafeHtml.text(body.html())));
+        assertThat(SafeHtmlAssertions.withoutMarkers(body.text()))
+                .isEqualTo(SafeHtmlAssertions.withoutMarkers(SafeHtmlAssertions.text(body.html())));
     }
 
-    /** What is read off the stored HTML is what could have been read off the tree that it was written from. */
+    /** Parsing the serialized HTML yields the tree that it was serialized from. */
     @Property
-    void allFormsSurviveTheHtml(@ForAll String html) {
+    void blocksAndMarkdownSurviveSerialization(@ForAll String html) {
         Body body = Body.ofHtml(html, BASE);
-        Element clean = HtmlSanitizer.clean(html, BASE);
+        Element clean = HtmlSanitizer.sanitize(html, BASE);
         assertThat(body.blocks()).isEqualTo(Blocks.of(clean));
         assertThat(body.markdown()).isEqualTo(MarkdownRenderer.render(clean));
     }
@@ -54,7 +55,7 @@ class BodyPropertiesTest {
     }
 
     @Property
-    void everythingCanBeStored(@ForAll String html) {
+    void outputIsValidUtf8WithoutNul(@ForAll String html) {
         Body body = Body.ofHtml(html, BASE);
         String all = body.html() + body.text() + body.markdown() + body.blocks();
         assertThat(all).doesNotContain("\0");
@@ -63,7 +64,7 @@ class BodyPropertiesTest {
     }
 
     @Property
-    void blocksSayWhatTheBodySays(@ForAll String html) {
+    void blocksContainTheTextOfTheBody(@ForAll String html) {
         Body body = Body.ofHtml(html, BASE);
         String text = body.blocks().stream()
                 .map(Block::text)

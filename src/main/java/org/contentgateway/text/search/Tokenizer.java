@@ -5,22 +5,24 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of a text, in order: runs of letters, marks and digits. A hyphen or an apostrophe parts words, so that
- * "homme" is found in "l’homme"; an ideograph is a word of its own (UAX #29). What can't be seen within a word, as a ZWNJ,
- * does not part it.
+ * Splits a text into words: runs of letters, marks and digits. Hyphens and apostrophes are separators, so that "homme"
+ * is found in "l’homme". Each ideograph is a word (UAX #29). Format characters such as ZWNJ do not separate words.
  */
-final class Tokens implements Iterator<Token> {
+final class Tokenizer implements Iterator<Token> {
 
-    /** More marks in a row are in no language (UAX #15, Stream-Safe Text); sorting them takes more than linear time. */
+    /**
+     * Longer sequences of marks occur in no language (UAX #15, Stream-Safe Text Format); normalizing them would take
+     * more than linear time.
+     */
     private static final int MAX_MARKS = 30;
 
-    private static final int FIRST_BEYOND_ASCII = 0x80;
+    private static final int FIRST_NON_ASCII = 0x80;
 
     private final String text;
-    private int at;
+    private int position;
     private @Nullable Token next;
 
-    Tokens(String text) {
+    Tokenizer(String text) {
         this.text = text;
         next = read();
     }
@@ -34,14 +36,14 @@ final class Tokens implements Iterator<Token> {
     public Token next() {
         Token token = peek();
         next = read();
-        while (next != null && PersianAffixes.join(token.word(), next.word())) {
-            token = token.with(next);
+        while (next != null && PersianAffixes.areJoined(token.word(), next.word())) {
+            token = token.joinedWith(next);
             next = read();
         }
         return token;
     }
 
-    /** The next word, of which an ending may be still to come. */
+    /** Returns the next word without consuming it; a Persian suffix that follows it is not attached yet. */
     Token peek() {
         if (next == null) {
             throw new NoSuchElementException();
@@ -50,15 +52,15 @@ final class Tokens implements Iterator<Token> {
     }
 
     private @Nullable Token read() {
-        while (at < text.length()) {
-            int start = at;
-            int end = end(start);
+        while (position < text.length()) {
+            int start = position;
+            int end = tokenEnd(start);
             if (end == start) {
-                at += Character.charCount(text.codePointAt(at));
+                position += Character.charCount(text.codePointAt(position));
                 continue;
             }
-            at = end;
-            String word = Folding.word(text.substring(start, end));
+            position = end;
+            String word = Folding.foldWord(text.substring(start, end));
             if (!word.isEmpty()) {
                 return new Token(start, end, word);
             }
@@ -66,14 +68,14 @@ final class Tokens implements Iterator<Token> {
         return null;
     }
 
-    private int end(int start) {
-        int end = endOfAscii(start);
+    private int tokenEnd(int start) {
+        int end = asciiEnd(start);
         int marks = 0;
         for (int base = end > start ? text.charAt(end - 1) : 0, c; end < text.length(); end += Character.charCount(c)) {
             c = text.codePointAt(end);
             marks = isMark(c) ? marks + 1 : 0;
             boolean isBase = marks == 0 && !isFormat(c);
-            if (!isPart(c) || marks > MAX_MARKS || isBase && base != 0 && isBorder(base, c)) {
+            if (!isTokenCharacter(c) || marks > MAX_MARKS || isBase && base != 0 && isIdeographBoundary(base, c)) {
                 break;
             }
             base = isBase ? c : base;
@@ -81,30 +83,30 @@ final class Tokens implements Iterator<Token> {
         return end;
     }
 
-    private int endOfAscii(int start) {
+    private int asciiEnd(int start) {
         int end = start;
-        while (end < text.length() && isAsciiPart(text.charAt(end))) {
+        while (end < text.length() && isAsciiAlphanumeric(text.charAt(end))) {
             end++;
         }
         return end;
     }
 
-    private static boolean isBorder(int before, int after) {
+    private static boolean isIdeographBoundary(int before, int after) {
         return Character.isIdeographic(before) || Character.isIdeographic(after);
     }
 
-    static boolean isPart(int c) {
-        return c < FIRST_BEYOND_ASCII
-                ? isAsciiPart(c)
+    static boolean isTokenCharacter(int c) {
+        return c < FIRST_NON_ASCII
+                ? isAsciiAlphanumeric(c)
                 : Character.isLetter(c) && !isApostrophe(c) || isNumber(c) || isMark(c) || isFormat(c);
     }
 
-    private static boolean isAsciiPart(int c) {
+    private static boolean isAsciiAlphanumeric(int c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     static boolean isMark(int c) {
-        if (c < FIRST_BEYOND_ASCII) {
+        if (c < FIRST_NON_ASCII) {
             return false;
         }
         int type = Character.getType(c);
@@ -114,16 +116,19 @@ final class Tokens implements Iterator<Token> {
     }
 
     static boolean isFormat(int c) {
-        return c >= FIRST_BEYOND_ASCII && Character.getType(c) == Character.FORMAT;
+        return c >= FIRST_NON_ASCII && Character.getType(c) == Character.FORMAT;
     }
 
-    /** Digits, also raised and lowered as in CO₂, and Ⅳ; fractions and what is circled or in brackets stand apart. */
-    @SuppressWarnings("CharacterGetNumericValue") // letters, which it takes for digits too, are parts of words anyway
+    /**
+     * Includes superscript and subscript digits, as in CO₂, and Roman numerals such as Ⅳ; excludes fractions and
+     * enclosed numbers.
+     */
+    @SuppressWarnings("CharacterGetNumericValue") // letters with a numeric value are token characters anyway
     private static boolean isNumber(int c) {
         return Character.getNumericValue(c) >= 0 && (Character.getType(c) != Character.OTHER_NUMBER || c <= '₉');
     }
 
-    /** Apostrophes that Unicode takes for letters, as in Ukrainian, in Hawaiian and in the ʿayn of transliterations. */
+    /** Apostrophes that Unicode classifies as letters, as in Ukrainian, Hawaiian and transliterated ʿayn. */
     private static boolean isApostrophe(int c) {
         return c >= 0x2B9 && c <= 0x2C1 || c == 0x2EE;
     }
