@@ -1,7 +1,6 @@
 package org.contentgateway.media;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +29,12 @@ public record FileName(
 
     /** Parses the last segment of a path. */
     public static FileName ofPath(String path) {
-        Matcher name = PATTERN.matcher(path.substring(path.lastIndexOf('/') + 1));
+        var name = PATTERN.matcher(path.substring(path.lastIndexOf('/') + 1));
         if (!name.matches()) {
             return new FileName(null, null, null, null, null);
         }
-        Long token = number(name.group("token"));
-        boolean hasId = token != null && token <= MAX_TOKEN;
+        var token = number(name.group("token"));
+        var hasId = token != null && token <= MAX_TOKEN;
         return new FileName(
                 hasId ? number(name.group("id")) : null,
                 hasId ? token : null,

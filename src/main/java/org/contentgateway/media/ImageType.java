@@ -24,7 +24,7 @@ public enum ImageType {
 
     /** Returns the image type by file name extension, ignoring case; null if the extension is not that of an image. */
     public static @Nullable ImageType ofPath(String path) {
-        String extension = FileName.ofPath(path).extension();
+        var extension = FileName.ofPath(path).extension();
         if (extension == null) {
             return null;
         }

@@ -15,7 +15,7 @@ public record MediaUrl(URI base) {
      *     or fragment
      */
     public MediaUrl {
-        boolean http = "https".equalsIgnoreCase(base.getScheme()) || "http".equalsIgnoreCase(base.getScheme());
+        var http = "https".equalsIgnoreCase(base.getScheme()) || "http".equalsIgnoreCase(base.getScheme());
         if (!http
                 || base.getHost() == null
                 || base.getRawUserInfo() != null
@@ -38,7 +38,7 @@ public record MediaUrl(URI base) {
      *     as slashes, remove path parameters after a semicolon, or decode twice
      */
     public URI resolve(String path) {
-        String relative = relative(path);
+        var relative = relative(path);
         if (relative == null) {
             throw new IllegalArgumentException(
                     "path must be a relative path of plain file names: no .., host, scheme, query or control character");
@@ -50,9 +50,9 @@ public record MediaUrl(URI base) {
         if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
             return null;
         }
-        StringBuilder relative = new StringBuilder(path.length());
-        for (String segment : path.substring(path.startsWith("/") ? 1 : 0).split("/", -1)) {
-            String name = decode(segment);
+        var relative = new StringBuilder(path.length());
+        for (var segment : path.substring(path.startsWith("/") ? 1 : 0).split("/", -1)) {
+            var name = decode(segment);
             if (name == null || !isFileName(name)) {
                 return null;
             }

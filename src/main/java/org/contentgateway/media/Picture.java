@@ -24,7 +24,7 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
 
     /** Sorts the files and adds the original if it is missing. */
     public Picture {
-        List<Variant> sorted = new ArrayList<>(files);
+        var sorted = new ArrayList<Variant>(files);
         if (original != null && !sorted.contains(original)) {
             sorted.add(original);
         }
@@ -38,7 +38,7 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
      */
     public @Nullable Variant choose(SizeRequest request) {
         Variant best = null;
-        for (Variant file : files) {
+        for (var file : files) {
             if (request.accepts(file) && (best == null || (!file.isDuplicateOf(best) && request.prefers(file, best)))) {
                 best = file;
             }
@@ -52,8 +52,8 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
      * @param format null for all formats
      */
     public List<Variant> variants(@Nullable ImageType format) {
-        List<Variant> variants = new ArrayList<>(files.size());
-        for (Variant file : files) {
+        var variants = new ArrayList<Variant>(files.size());
+        for (var file : files) {
             if (file.hasFormat(format) && variants.stream().noneMatch(file::isDuplicateOf)) {
                 variants.add(file);
             }
@@ -74,10 +74,10 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
             throw new IllegalArgumentException(
                     "maxWidth " + maxWidth + " is invalid. Expected: at least 1. Omit it to list every width.");
         }
-        StringJoiner srcSet = new StringJoiner(", ");
-        int last = 0;
-        for (Variant file : files) {
-            Integer width = file.width();
+        var srcSet = new StringJoiner(", ");
+        var last = 0;
+        for (var file : files) {
+            var width = file.width();
             if (width != null && width > last && (maxWidth == null || width <= maxWidth) && file.hasFormat(format)) {
                 srcSet.add(mediaUrl.resolve(file.path()) + " " + width + "w");
                 last = width;

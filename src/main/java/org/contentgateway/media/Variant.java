@@ -3,7 +3,7 @@ package org.contentgateway.media;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file of an image. Numbers that are not positive stand for unknown values in the CMS and become null.
+ * One file of an image. Zero and negative numbers, which the CMS uses for unknown values, become null.
  *
  * @param path the CMS's path, relative to the portal's {@link MediaUrl}
  * @param width actual width in pixels; null if unknown
@@ -29,18 +29,18 @@ public record Variant(
 
     /** Returns a resized file whose size is encoded in its name; null if the extension is not that of an image. */
     public static @Nullable Variant ofPath(String path, @Nullable Integer nominalWidth) {
-        ImageType format = ImageType.ofPath(path);
+        var format = ImageType.ofPath(path);
         if (format == null) {
             return null;
         }
-        FileName name = FileName.ofPath(path);
+        var name = FileName.ofPath(path);
         return new Variant(path, format, name.width(), name.height(), nominalWidth, null);
     }
 
     /** Returns the uploaded file with the size that the CMS reports; null if the extension is not that of an image. */
     public static @Nullable Variant original(
             String path, @Nullable Integer width, @Nullable Integer height, @Nullable Integer bytes) {
-        ImageType format = ImageType.ofPath(path);
+        var format = ImageType.ofPath(path);
         return format == null ? null : new Variant(path, format, width, height, null, bytes);
     }
 

@@ -16,7 +16,7 @@ final class AllowedElement {
     private AllowedElement() {}
 
     static Element copy(Element source, String tag) {
-        Element copy = new Element(tag);
+        var copy = new Element(tag);
         if (source.attributesSize() == 0) {
             return copy;
         }
@@ -38,9 +38,9 @@ final class AllowedElement {
      * also gets {@code noopener noreferrer}.
      */
     static Element link(String href, String rel, BaseUrls base) {
-        Element link = new Element("a").attr("href", href);
-        List<String> rels = List.of(rel.toLowerCase(Locale.ROOT).split("\\s+"));
-        StringBuilder allowed = new StringBuilder();
+        var link = new Element("a").attr("href", href);
+        var rels = List.of(rel.toLowerCase(Locale.ROOT).split("\\s+"));
+        var allowed = new StringBuilder();
         EDITORIAL_RELS.stream()
                 .filter(rels::contains)
                 .forEach(token -> allowed.append(token).append(' '));
@@ -53,7 +53,7 @@ final class AllowedElement {
     }
 
     private static void copyAttribute(String name, Pattern allowed, Element source, Element copy) {
-        String value = source.attr(name).strip();
+        var value = source.attr(name).strip();
         if (!value.isEmpty() && allowed.matcher(value.toLowerCase(Locale.ROOT)).matches()) {
             copy.attr(name, value);
         }

@@ -33,7 +33,7 @@ public record BaseUrls(@Nullable URI links, @Nullable URI media) {
     }
 
     boolean isExternal(String url) {
-        URI uri = URI.create(url);
+        var uri = URI.create(url);
         return UrlNormalizer.isHttp(uri) && (links == null || !uri.getHost().equalsIgnoreCase(links.getHost()));
     }
 
@@ -41,7 +41,7 @@ public record BaseUrls(@Nullable URI links, @Nullable URI media) {
         if (reference.getRawAuthority() != null) {
             return URI.create("https:" + reference);
         }
-        boolean samePage = reference.getRawPath().isEmpty() && reference.getRawQuery() == null;
+        var samePage = reference.getRawPath().isEmpty() && reference.getRawQuery() == null;
         return links == null || samePage ? null : UrlNormalizer.resolve(links, reference);
     }
 
@@ -51,7 +51,7 @@ public record BaseUrls(@Nullable URI links, @Nullable URI media) {
                 || UrlNormalizer.hasParentSegment(reference.getRawPath())) {
             return null;
         }
-        String path = reference.getRawPath().replaceFirst("^(\\./|/)+", "");
+        var path = reference.getRawPath().replaceFirst("^(\\./|/)+", "");
         return path.isEmpty() || path.equals(".")
                 ? null
                 : UrlNormalizer.appendPath(media, path, reference.getRawQuery());

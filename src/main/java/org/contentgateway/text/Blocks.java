@@ -32,10 +32,10 @@ final class Blocks {
     private Blocks() {}
 
     static List<Block> of(Element body) {
-        List<Block> blocks = new ArrayList<>();
-        List<Element> elements = body.children();
-        for (int index = 0; index < elements.size(); index++) {
-            Element element = elements.get(index);
+        var blocks = new ArrayList<Block>();
+        var elements = body.children();
+        for (var index = 0; index < elements.size(); index++) {
+            var element = elements.get(index);
             blocks.add(
                     HeadingInference.isInferredHeading(elements, index) ? heading(element, 2, true) : block(element));
         }
@@ -64,8 +64,8 @@ final class Blocks {
     }
 
     private static Block paragraph(Element element) {
-        String html = element.outerHtml();
-        String text = PlainTextRenderer.render(element);
+        var html = element.outerHtml();
+        var text = PlainTextRenderer.render(element);
         return embedProvider(element, text)
                 .<Block>map(provider -> new Block.Embed(html, text, text, provider))
                 .orElseGet(() -> new Block.Paragraph(html, text));
@@ -73,18 +73,18 @@ final class Blocks {
 
     /** Returns the provider's name if the paragraph consists of a bare URL of a known provider. */
     private static Optional<String> embedProvider(Element paragraph, String text) {
-        Element link = paragraph.getElementsByTag("a").first();
+        var link = paragraph.getElementsByTag("a").first();
         return link != null && link.attr("href").equals(text) ? EmbedProvider.nameOf(text) : Optional.empty();
     }
 
     /** A blockquote that ends in a link to a post is the embed code of X, Instagram and others. */
     private static Block quote(Element element) {
-        String html = element.outerHtml();
-        String text = PlainTextRenderer.render(element);
-        Element link = element.getElementsByTag("a").last();
+        var html = element.outerHtml();
+        var text = PlainTextRenderer.render(element);
+        var link = element.getElementsByTag("a").last();
         if (link != null && text.endsWith(link.wholeText())) {
-            String url = link.attr("href");
-            Optional<String> provider = EmbedProvider.nameOfPost(url);
+            var url = link.attr("href");
+            var provider = EmbedProvider.nameOfPost(url);
             if (provider.isPresent()) {
                 return new Block.Embed(html, text, url, provider.get());
             }
@@ -93,8 +93,7 @@ final class Blocks {
     }
 
     private static Block list(Element element) {
-        List<String> items =
-                element.children().stream().map(PlainTextRenderer::render).toList();
+        var items = element.children().stream().map(PlainTextRenderer::render).toList();
         return new Block.ListBlock(element.outerHtml(), PlainTextRenderer.render(element), element.nameIs("ol"), items);
     }
 
@@ -103,7 +102,7 @@ final class Blocks {
     }
 
     private static Block image(Element element) {
-        Element image = element.expectFirst("img");
+        var image = element.expectFirst("img");
         return new Block.Image(
                 element.outerHtml(), PlainTextRenderer.render(element), image.attr("src"), image.attr("alt"));
     }

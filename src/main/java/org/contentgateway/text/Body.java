@@ -1,7 +1,6 @@
 package org.contentgateway.text;
 
 import java.util.List;
-import org.jsoup.nodes.Element;
 
 /**
  * A sanitized article body. Markdown and blocks are derived from {@code html} on demand.
@@ -23,8 +22,8 @@ public record Body(String html, String text, int wordCount) {
 
     /** Sanitizes {@code html} and resolves its relative URLs against {@code base}. */
     public static Body ofHtml(String html, BaseUrls base) {
-        Element clean = HtmlSanitizer.sanitize(html, base);
-        String text = PlainTextRenderer.render(clean);
+        var clean = HtmlSanitizer.sanitize(html, base);
+        var text = PlainTextRenderer.render(clean);
         return new Body(CleanHtml.serialize(clean), text, PlainText.countWords(text));
     }
 

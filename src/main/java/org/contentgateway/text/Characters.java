@@ -17,13 +17,13 @@ public final class Characters {
      * characters removed.
      */
     static String sanitize(String text) {
-        int unchanged = endOfUnchanged(text, 0);
+        var unchanged = endOfUnchanged(text, 0);
         if (unchanged == text.length()) {
             return text;
         }
-        StringBuilder out = new StringBuilder(text.length()).append(text, 0, unchanged);
-        for (int index = unchanged; index < text.length(); ) {
-            int c = text.codePointAt(index);
+        var out = new StringBuilder(text.length()).append(text, 0, unchanged);
+        for (var index = unchanged; index < text.length(); ) {
+            var c = text.codePointAt(index);
             if (Character.getType(c) == Character.SURROGATE) {
                 out.append(REPLACEMENT);
             } else if (isWhiteSpace(c)) {
@@ -40,7 +40,7 @@ public final class Characters {
     }
 
     private static int endOfUnchanged(String text, int start) {
-        int end = start;
+        var end = start;
         while (end < text.length() && isUnchanged(text.charAt(end))) {
             end++;
         }

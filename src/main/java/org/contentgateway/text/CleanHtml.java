@@ -2,7 +2,6 @@ package org.contentgateway.text;
 
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -21,9 +20,9 @@ final class CleanHtml {
      * parser adds.
      */
     static Element parse(String html) {
-        Document document = Jsoup.parseBodyFragment(html);
+        var document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false);
-        Element body = document.body();
+        var body = document.body();
         body.textNodes().forEach(Node::remove);
         body.getElementsByTag("tbody").forEach(Element::unwrap);
         return body;

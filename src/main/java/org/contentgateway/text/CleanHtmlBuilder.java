@@ -39,7 +39,7 @@ final class CleanHtmlBuilder {
     private @Nullable PhrasingBuilder closedParagraph;
 
     CleanHtmlBuilder() {
-        Document document = new Document("");
+        var document = new Document("");
         document.outputSettings().prettyPrint(false);
         body = document.appendElement("body");
         point = new InsertionPoint(null, body, null, null, 0);
@@ -57,7 +57,7 @@ final class CleanHtmlBuilder {
 
     void enterPhrasing(Element element) {
         saved.push(point);
-        PhrasingStack phrasing = PhrasingStack.push(point.phrasing(), element);
+        var phrasing = PhrasingStack.push(point.phrasing(), element);
         point = new InsertionPoint(point, point.container(), point.textBlock(), phrasing, point.depth());
     }
 
@@ -88,9 +88,9 @@ final class CleanHtmlBuilder {
 
     /** Leaves the element that was entered last. */
     void leave() {
-        InsertionPoint target = saved.pop();
+        var target = saved.pop();
         while (point != target) {
-            InsertionPoint closed = point;
+            var closed = point;
             point = Objects.requireNonNull(closed.outer());
             if (closed.textBlock() != point.textBlock() || closed.container() != point.container()) {
                 closeParagraph();
@@ -102,7 +102,7 @@ final class CleanHtmlBuilder {
     }
 
     void text(String text) {
-        String clean = Characters.sanitize(text);
+        var clean = Characters.sanitize(text);
         if (paragraph != null || !Characters.isBlank(clean)) {
             paragraph().text(clean, point.phrasing());
         }
@@ -122,7 +122,7 @@ final class CleanHtmlBuilder {
             return;
         }
         closeParagraph();
-        Element figure = point.container().appendElement("figure");
+        var figure = point.container().appendElement("figure");
         PhrasingStack.outermostFirst(point.phrasing()).stream()
                 .filter(element -> element.nameIs("a"))
                 .findFirst()
@@ -136,7 +136,7 @@ final class CleanHtmlBuilder {
 
     private PhrasingBuilder paragraph() {
         if (paragraph == null) {
-            Element element = newParagraph(point.container(), point.textBlock());
+            var element = newParagraph(point.container(), point.textBlock());
             paragraph = closedParagraph != null && closedParagraph.continuesIn(element)
                     ? closedParagraph
                     : new PhrasingBuilder(element);
@@ -160,9 +160,9 @@ final class CleanHtmlBuilder {
     }
 
     private static Element newParagraph(Element container, @Nullable Element textBlock) {
-        Element plain = new Element("p");
+        var plain = new Element("p");
         if (!ContentModel.isAllowedChild(plain, container)) {
-            Element parent = ContentModel.missingParent(container, plain);
+            var parent = ContentModel.missingParent(container, plain);
             container.appendChild(parent);
             return newParagraph(parent, null);
         }
@@ -177,7 +177,7 @@ final class CleanHtmlBuilder {
      * paragraph.
      */
     private static Element caption(Element container) {
-        Element last = container.lastElementChild();
+        var last = container.lastElementChild();
         return last != null && last.nameIs("figure") && last.childrenSize() == 1
                 ? last.appendElement("figcaption")
                 : container.appendElement("p");

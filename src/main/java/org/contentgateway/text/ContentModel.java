@@ -39,7 +39,7 @@ final class ContentModel {
         if (!isList(container)) {
             return new Element(container.nameIs("table") ? "tr" : "td");
         }
-        Element last = container.lastElementChild();
+        var last = container.lastElementChild();
         return last != null && isList(element) ? last : new Element("li");
     }
 

@@ -1,7 +1,6 @@
 package org.contentgateway.text;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -27,9 +26,8 @@ public enum Direction {
      * Returns the direction by the script subtag of a BCP 47 tag, otherwise by its language and region; LTR if unknown.
      */
     public static Direction of(String languageTag) {
-        List<String> subtags =
-                Arrays.asList(languageTag.strip().toLowerCase(Locale.ROOT).split("[-_]"));
-        String language = subtags.get(0);
+        var subtags = Arrays.asList(languageTag.strip().toLowerCase(Locale.ROOT).split("[-_]"));
+        var language = subtags.get(0);
         return subtags.stream()
                         .skip(1)
                         .takeWhile(subtag -> subtag.length() > 1)

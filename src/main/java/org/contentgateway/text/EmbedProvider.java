@@ -7,13 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Supported third-party sites: their hosts, the path pattern of their embedded player, and the URL of the page it
- * stands for.
- */
+/** Supported third-party sites: hosts, path pattern of the embedded player, and URL template of the page it shows. */
 enum EmbedProvider {
     APARAT("Aparat", "aparat.com", "/video/video/embed/(?:.*/)?videohash/(\\w+)\\b.*", "https://www.aparat.com/v/$1"),
     DAILYMOTION(
@@ -55,7 +51,7 @@ enum EmbedProvider {
 
     /** Returns the URL of the page whose content the player at {@code src} shows; empty for an unknown player. */
     static Optional<String> pageUrlOf(String src) {
-        Optional<URI> url = NO_BASE.resolveLink(src).map(URI::create);
+        var url = NO_BASE.resolveLink(src).map(URI::create);
         return url.flatMap(EmbedProvider::forHostOf).flatMap(provider -> provider.pageUrl(url.get()));
     }
 
@@ -63,7 +59,7 @@ enum EmbedProvider {
      * Returns the display name of the site that {@code url} is a page of; empty for an unknown site or its home page.
      */
     static Optional<String> nameOf(String url) {
-        URI uri = URI.create(url);
+        var uri = URI.create(url);
         return forHostOf(uri).filter(provider -> uri.getRawPath().length() > 1).map(provider -> provider.displayName);
     }
 
@@ -73,22 +69,21 @@ enum EmbedProvider {
     }
 
     private static Optional<EmbedProvider> forHostOf(URI uri) {
-        String host = uri.getHost() == null ? "" : "." + uri.getHost().toLowerCase(Locale.ROOT);
+        var host = uri.getHost() == null ? "" : "." + uri.getHost().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(provider -> provider.hosts.stream().anyMatch(known -> host.endsWith("." + known)))
                 .findFirst();
     }
 
     private Optional<String> pageUrl(URI src) {
-        Matcher matcher =
-                playerPath.matcher(src.getRawPath() + (src.getRawQuery() == null ? "" : "?" + src.getRawQuery()));
+        var matcher = playerPath.matcher(src.getRawPath() + (src.getRawQuery() == null ? "" : "?" + src.getRawQuery()));
         if (!matcher.matches()) {
             return Optional.empty();
         }
         if (!pageUrlTemplate.equals("$1")) {
             return Optional.of(matcher.replaceFirst(pageUrlTemplate));
         }
-        String target = URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8);
+        var target = URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8);
         return NO_BASE.resolveLink(target)
                 .filter(url -> forHostOf(URI.create(url)).equals(Optional.of(this)));
     }

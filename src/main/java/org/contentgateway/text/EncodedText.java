@@ -12,7 +12,7 @@ final class EncodedText {
     private EncodedText() {}
 
     static String toHtml(String text) {
-        String lines = text.strip().replace("\r\n", "\n").replace('\r', '\n');
+        var lines = text.strip().replace("\r\n", "\n").replace('\r', '\n');
         return BLANK_LINES
                 .splitAsStream(lines.replace("<", "&lt;").replace(">", "&gt;"))
                 .map(paragraph -> "<p>" + paragraph.replace("\n", "<br>") + "</p>")
@@ -20,7 +20,7 @@ final class EncodedText {
     }
 
     static boolean differsFrom(String html, String encodedText) {
-        String stripped = stripTags(html);
+        var stripped = stripTags(html);
         return !stripped.equals(encodedText) && !normalize(stripped).equals(normalize(encodedText));
     }
 
@@ -29,9 +29,9 @@ final class EncodedText {
      * >}, and {@code a < b} is text.
      */
     private static String stripTags(String html) {
-        StringBuilder text = new StringBuilder(html.length());
-        int index = 0;
-        for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', index)) {
+        var text = new StringBuilder(html.length());
+        var index = 0;
+        for (var tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', index)) {
             text.append(html, index, tag);
             if (opensTag(html, tag + 1)) {
                 index = endOfTag(html, tag + 1);
@@ -49,12 +49,12 @@ final class EncodedText {
 
     private static int endOfTag(String html, int index) {
         if (html.startsWith("!--", index)) {
-            int end = html.indexOf("-->", index);
+            var end = html.indexOf("-->", index);
             return end < 0 ? html.length() : end + 3;
         }
         char quote = 0;
         for (; index < html.length(); index++) {
-            char c = html.charAt(index);
+            var c = html.charAt(index);
             if (quote == 0 && c == '>') {
                 return index + 1;
             }

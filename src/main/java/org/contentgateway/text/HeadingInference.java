@@ -24,8 +24,8 @@ final class HeadingInference {
                 || !isParagraph(blocks.get(index + 1))) {
             return false;
         }
-        Element candidate = blocks.get(index);
-        String text = candidate.wholeText();
+        var candidate = blocks.get(index);
+        var text = candidate.wholeText();
         return isHeadingLike(
                         text,
                         consistsOf("strong", candidate) || consistsOf("b", candidate)
@@ -53,7 +53,7 @@ final class HeadingInference {
     }
 
     private static boolean endsWithAny(String characters, String text) {
-        int last = text.length() - 1;
+        var last = text.length() - 1;
         while (last > 0 && CLOSING_MARKS.indexOf(text.charAt(last)) >= 0) {
             last--;
         }

@@ -50,7 +50,7 @@ final class HtmlSanitizer implements NodeFilter {
 
     /** Returns a {@code body} element that contains only allowed blocks. */
     static Element sanitize(String html, BaseUrls base) {
-        HtmlSanitizer sanitizer = new HtmlSanitizer(base);
+        var sanitizer = new HtmlSanitizer(base);
         NodeTraversor.filter(sanitizer, Jsoup.parseBodyFragment(html).body());
         return sanitizer.builder.body();
     }
@@ -75,7 +75,7 @@ final class HtmlSanitizer implements NodeFilter {
     }
 
     private FilterResult element(Element source) {
-        String tag = source.normalName();
+        var tag = source.normalName();
         switch (tag) {
             case "br" -> builder.lineBreak();
             case "img" -> image(source);
@@ -122,9 +122,9 @@ final class HtmlSanitizer implements NodeFilter {
             builder.text(text);
             return;
         }
-        String[] lines = LINE_BREAK.split(text, -1);
+        var lines = LINE_BREAK.split(text, -1);
         builder.text(lines[0]);
-        for (String line : Arrays.asList(lines).subList(1, lines.length)) {
+        for (var line : Arrays.asList(lines).subList(1, lines.length)) {
             builder.lineBreak();
             builder.text(line);
         }
@@ -145,14 +145,14 @@ final class HtmlSanitizer implements NodeFilter {
     }
 
     private void mediaElement(Element source) {
-        Element file = source.hasAttr("src") ? source : source.selectFirst("source[src]");
+        var file = source.hasAttr("src") ? source : source.selectFirst("source[src]");
         Optional.ofNullable(file)
                 .flatMap(it -> base.resolveMedia(it.attr("src")))
                 .ifPresent(this::embed);
     }
 
     private void telegramPost(Element script) {
-        String post = script.attr("data-telegram-post");
+        var post = script.attr("data-telegram-post");
         if (TELEGRAM_POST.matcher(post).matches()) {
             embed("https://t.me/" + post);
         }

@@ -14,18 +14,18 @@ final class MarkdownInline {
     private MarkdownInline() {}
 
     static String render(List<Node> nodes) {
-        MarkdownInline paragraph = new MarkdownInline();
+        var paragraph = new MarkdownInline();
         nodes.forEach(paragraph::write);
         return paragraph.out.toString();
     }
 
     private void write(Node node) {
         if (node instanceof TextNode text) {
-            boolean atLineStart = out.isEmpty() || out.charAt(out.length() - 1) == '\n';
+            var atLineStart = out.isEmpty() || out.charAt(out.length() - 1) == '\n';
             out.append(MarkdownText.escape(text.getWholeText(), atLineStart));
             return;
         }
-        Element element = (Element) node;
+        var element = (Element) node;
         switch (element.normalName()) {
             case "br" -> out.append("\\\n");
             case "img" -> {
@@ -42,7 +42,7 @@ final class MarkdownInline {
     }
 
     private void link(Element element) {
-        String href = element.attr("href");
+        var href = element.attr("href");
         if (element.childNodeSize() == 1
                 && element.childNode(0) instanceof TextNode text
                 && text.getWholeText().equals(href)) {
@@ -76,8 +76,8 @@ final class MarkdownInline {
     }
 
     private void html(Element element) {
-        String tags = element.shallowClone().outerHtml();
-        int end = tags.indexOf('>') + 1;
+        var tags = element.shallowClone().outerHtml();
+        var end = tags.indexOf('>') + 1;
         out.append(tags, 0, end);
         element.childNodes().forEach(this::write);
         out.append("</").append(element.normalName()).append('>');

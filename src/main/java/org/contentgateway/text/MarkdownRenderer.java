@@ -26,9 +26,9 @@ final class MarkdownRenderer {
     }
 
     private static String blocks(Element container) {
-        List<String> blocks = new ArrayList<>();
-        List<Node> inlines = new ArrayList<>();
-        for (Node node : container.childNodes()) {
+        var blocks = new ArrayList<String>();
+        var inlines = new ArrayList<Node>();
+        for (var node : container.childNodes()) {
             if (Blocks.isPhrasing(node)) {
                 inlines.add(node);
                 continue;
@@ -46,26 +46,26 @@ final class MarkdownRenderer {
     }
 
     private static String heading(Element heading) {
-        String hashes = "#".repeat(heading.normalName().charAt(1) - '0');
+        var hashes = "#".repeat(heading.normalName().charAt(1) - '0');
         return hashes + " " + MarkdownInline.render(heading.childNodes()).replace("\\\n", "<br>");
     }
 
     /** Adjacent lists use different markers, otherwise CommonMark joins them into one list. */
     private static String list(Element list) {
-        Element before = list.previousElementSibling();
-        boolean follows = before != null && before.nameIs(list.normalName());
-        StringBuilder markdown = new StringBuilder();
-        int number = PlainTextRenderer.firstNumber(list);
-        for (Element item : list.children()) {
-            String marker = list.nameIs("ol") ? number++ + (follows ? ") " : ". ") : follows ? "* " : "- ";
-            String indented = blocks(item).replace("\n", "\n" + " ".repeat(marker.length()));
+        var before = list.previousElementSibling();
+        var follows = before != null && before.nameIs(list.normalName());
+        var markdown = new StringBuilder();
+        var number = PlainTextRenderer.firstNumber(list);
+        for (var item : list.children()) {
+            var marker = list.nameIs("ol") ? number++ + (follows ? ") " : ". ") : follows ? "* " : "- ";
+            var indented = blocks(item).replace("\n", "\n" + " ".repeat(marker.length()));
             markdown.append(markdown.isEmpty() ? "" : "\n").append(marker).append(indented);
         }
         return markdown.toString();
     }
 
     private static String figure(Element figure) {
-        String image = MarkdownInline.render(List.of(figure.child(0)));
+        var image = MarkdownInline.render(List.of(figure.child(0)));
         return figure.childrenSize() == 1
                 ? image
                 : image + "\n\n" + MarkdownInline.render(figure.child(1).childNodes());

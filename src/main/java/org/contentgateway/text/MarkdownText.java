@@ -14,8 +14,8 @@ final class MarkdownText {
     private MarkdownText() {}
 
     static String escape(String text, boolean atLineStart) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int index = 0; index < text.length(); index++) {
+        var escaped = new StringBuilder(text.length() + 16);
+        for (var index = 0; index < text.length(); index++) {
             if (needsEscape(text, index, atLineStart)) {
                 escaped.append('\\');
             }
@@ -25,8 +25,8 @@ final class MarkdownText {
     }
 
     static String destination(String url) {
-        StringBuilder escaped = new StringBuilder(url.length());
-        for (int index = 0; index < url.length(); index++) {
+        var escaped = new StringBuilder(url.length());
+        for (var index = 0; index < url.length(); index++) {
             escaped.append(
                     url.charAt(index) == '&' && startsEntity(url, index) ? "&amp;" : url.substring(index, index + 1));
         }
@@ -55,7 +55,7 @@ final class MarkdownText {
     }
 
     private static boolean needsEscape(String text, int index, boolean atLineStart) {
-        boolean first = atLineStart && index == 0;
+        var first = atLineStart && index == 0;
         return switch (text.charAt(index)) {
             case '\\', '`', '*', '[', ']', '<', '>', '~' -> true;
             case '_' -> !isLetter(text, index - 1) || !isLetter(text, index + 1);
@@ -77,8 +77,8 @@ final class MarkdownText {
     }
 
     private static boolean startsEntity(String text, int index) {
-        int end = index + (text.startsWith("#", index + 1) ? 2 : 1);
-        int start = end;
+        var end = index + (text.startsWith("#", index + 1) ? 2 : 1);
+        var start = end;
         while (end < text.length() && end - start < MAX_ENTITY_LENGTH && Character.isLetterOrDigit(text.charAt(end))) {
             end++;
         }

@@ -1,7 +1,6 @@
 package org.contentgateway.text;
 
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.nodes.Element;
@@ -32,9 +31,9 @@ final class PhrasingBuilder {
 
     /** Appends {@code text} and collapses its spaces. */
     void text(String text, @Nullable PhrasingStack phrasing) {
-        for (int index = 0; index < text.length(); ) {
-            int space = text.indexOf(' ', index);
-            int end = space < 0 ? text.length() : space;
+        for (var index = 0; index < text.length(); ) {
+            var space = text.indexOf(' ', index);
+            var end = space < 0 ? text.length() : space;
             if (end > index) {
                 moveTo(phrasing);
                 pendingText.append(text, index, end);
@@ -54,7 +53,7 @@ final class PhrasingBuilder {
 
     /** Adds a line break and returns whether it directly follows another. */
     boolean lineBreak() {
-        boolean second = separator == Separator.LINE_BREAK;
+        var second = separator == Separator.LINE_BREAK;
         separator = hasContent ? Separator.LINE_BREAK : Separator.NONE;
         return second;
     }
@@ -77,8 +76,8 @@ final class PhrasingBuilder {
         if (separator == Separator.NONE && current == phrasing) {
             return;
         }
-        Deque<Element> missing = PhrasingStack.outermostFirst(phrasing);
-        int common = 0;
+        var missing = PhrasingStack.outermostFirst(phrasing);
+        var common = 0;
         while (common < open.size()
                 && !missing.isEmpty()
                 && PhrasingStack.isSameElement(open.get(common), missing.peek())) {
@@ -94,9 +93,9 @@ final class PhrasingBuilder {
         } else if (separator == Separator.SPACE) {
             pendingText.append(' ');
         }
-        for (Element element : missing) {
+        for (var element : missing) {
             flush();
-            Element copy = element.shallowClone();
+            var copy = element.shallowClone();
             innermost().appendChild(copy);
             open.add(copy);
         }

@@ -15,8 +15,8 @@ record PhrasingStack(@Nullable PhrasingStack outer, Element element, int depth) 
      * stack is full.
      */
     static @Nullable PhrasingStack push(@Nullable PhrasingStack outer, Element element) {
-        int depth = outer == null ? 1 : outer.depth + 1;
-        for (PhrasingStack entry = outer; entry != null; entry = entry.outer) {
+        var depth = outer == null ? 1 : outer.depth + 1;
+        for (var entry = outer; entry != null; entry = entry.outer) {
             if (isSameElement(entry.element, element) || element.nameIs("a") && entry.element.nameIs("a")) {
                 return outer;
             }
@@ -25,8 +25,8 @@ record PhrasingStack(@Nullable PhrasingStack outer, Element element, int depth) 
     }
 
     static Deque<Element> outermostFirst(@Nullable PhrasingStack innermost) {
-        Deque<Element> elements = new ArrayDeque<>();
-        for (PhrasingStack entry = innermost; entry != null; entry = entry.outer) {
+        var elements = new ArrayDeque<Element>();
+        for (var entry = innermost; entry != null; entry = entry.outer) {
             elements.push(entry.element);
         }
         return elements;

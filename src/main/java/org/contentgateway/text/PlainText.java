@@ -27,7 +27,7 @@ public final class PlainText {
      * removed and character references are decoded once.
      */
     public static String of(String value) {
-        String text = value.indexOf('<') < 0 ? value : TAG.matcher(value).replaceAll(PlainText::replacement);
+        var text = value.indexOf('<') < 0 ? value : TAG.matcher(value).replaceAll(PlainText::replacement);
         return singleLine(text.indexOf('&') < 0 ? text : ENTITY.matcher(text).replaceAll(PlainText::decode));
     }
 
@@ -64,12 +64,12 @@ public final class PlainText {
     }
 
     private static String collapseSpaces(String text) {
-        int gap = text.indexOf("  ");
+        var gap = text.indexOf("  ");
         if (gap < 0) {
             return text;
         }
-        StringBuilder collapsed = new StringBuilder(text.length());
-        int index = 0;
+        var collapsed = new StringBuilder(text.length());
+        var index = 0;
         for (; gap >= 0; gap = text.indexOf("  ", index)) {
             collapsed.append(text, index, gap + 1);
             index = gap + 2;
@@ -85,8 +85,8 @@ public final class PlainText {
     }
 
     private static String decode(MatchResult entity) {
-        String name = entity.group(1);
-        boolean known =
+        var name = entity.group(1);
+        var known =
                 name.startsWith("#") || Entities.isNamedEntity(name) && (name.length() > 2 || name.matches("[lg]t"));
         return Matcher.quoteReplacement(known ? Parser.unescapeEntities(entity.group(), true) : entity.group());
     }

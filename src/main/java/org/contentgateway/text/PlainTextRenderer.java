@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
@@ -29,7 +28,7 @@ final class PlainTextRenderer {
     }
 
     private static String caption(Element figure) {
-        Element caption = figure.selectFirst("figcaption");
+        var caption = figure.selectFirst("figcaption");
         return caption == null ? "" : caption.wholeText();
     }
 
@@ -43,11 +42,11 @@ final class PlainTextRenderer {
     }
 
     private static String items(Element list) {
-        StringBuilder text = new StringBuilder();
-        int number = firstNumber(list);
-        for (Element item : list.children()) {
-            String marker = list.nameIs("ol") ? number++ + ". " : "• ";
-            String content = render(item);
+        var text = new StringBuilder();
+        var number = firstNumber(list);
+        for (var item : list.children()) {
+            var marker = list.nameIs("ol") ? number++ + ". " : "• ";
+            var content = render(item);
             if (content.isEmpty()) {
                 continue;
             }
@@ -61,9 +60,9 @@ final class PlainTextRenderer {
     }
 
     private static String join(Element container, String separator) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder inlineText = new StringBuilder();
-        for (Node node : container.childNodes()) {
+        var parts = new ArrayList<String>();
+        var inlineText = new StringBuilder();
+        for (var node : container.childNodes()) {
             if (node instanceof TextNode text) {
                 inlineText.append(text.getWholeText());
             } else if (Blocks.isPhrasing(node)) {

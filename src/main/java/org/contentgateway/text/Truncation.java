@@ -1,6 +1,5 @@
 package org.contentgateway.text;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,15 +23,15 @@ public final class Truncation {
         if (length == 0) {
             return "";
         }
-        int limit = length - ELLIPSIS.length();
-        int wordEnd = lastWordBoundary(text, limit);
-        int end = trimTrailingPunctuation(text, wordEnd > 0 ? wordEnd : lastGraphemeBoundary(text, limit));
+        var limit = length - ELLIPSIS.length();
+        var wordEnd = lastWordBoundary(text, limit);
+        var end = trimTrailingPunctuation(text, wordEnd > 0 ? wordEnd : lastGraphemeBoundary(text, limit));
         return text.substring(0, end) + ELLIPSIS;
     }
 
     /** Returns the last word boundary in {@code 1..limit}; 0 if there is none. */
     public static int lastWordBoundary(String text, int limit) {
-        for (int index = limit; index > 0; index--) {
+        for (var index = limit; index > 0; index--) {
             if (Characters.isWhiteSpace(text.charAt(index)) || WordCounter.isIdeographBoundary(text, index)) {
                 return index;
             }
@@ -42,7 +41,7 @@ public final class Truncation {
 
     /** Returns the first start of a word in {@code from..limit-1}; {@code limit} if there is none. */
     public static int firstWordStart(String text, int from, int limit) {
-        for (int index = from; index < limit; index++) {
+        for (var index = from; index < limit; index++) {
             if (index == 0
                     || Characters.isWhiteSpace(text.charAt(index - 1))
                     || WordCounter.isIdeographBoundary(text, index)) {
@@ -53,8 +52,8 @@ public final class Truncation {
     }
 
     private static int lastGraphemeBoundary(String text, int limit) {
-        Matcher boundary = GRAPHEME_BOUNDARY.matcher(text).region(0, Math.min(text.length(), limit + 64));
-        int last = 0;
+        var boundary = GRAPHEME_BOUNDARY.matcher(text).region(0, Math.min(text.length(), limit + 64));
+        var last = 0;
         while (boundary.find() && boundary.start() <= limit) {
             last = boundary.start();
         }

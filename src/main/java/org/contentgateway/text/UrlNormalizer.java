@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class UrlNormalizer {
         if (reference.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String trimmed = reference
+        var trimmed = reference
                 .replaceAll("[\\t\\n\\r]|^[\\x00-\\x20\\xA0]+|[\\x00-\\x20\\xA0]+$", "")
                 .replace('\\', '/');
         if (trimmed.isEmpty()) {
@@ -50,19 +49,19 @@ final class UrlNormalizer {
     }
 
     static URI resolve(URI base, URI reference) {
-        URI root = base.getRawPath().isEmpty() ? base.resolve("/") : base;
-        URI resolved = root.resolve(reference);
+        var root = base.getRawPath().isEmpty() ? base.resolve("/") : base;
+        var resolved = root.resolve(reference);
         return URI.create(resolved.toString().replaceFirst("(?<=[^/:])(/\\.\\.)+(?=/|$)", ""));
     }
 
     static @Nullable URI appendPath(URI base, String path, @Nullable String query) {
-        String directory = base.toString().replaceFirst("[?#].*", "").replaceFirst("/+$", "");
+        var directory = base.toString().replaceFirst("[?#].*", "").replaceFirst("/+$", "");
         return URI.create(directory + "/" + path + (query == null ? "" : "?" + query));
     }
 
     /** Returns whether {@code path} contains a parent segment ({@code ..}), possibly percent-encoded. */
     static boolean hasParentSegment(String path) {
-        String decoded = path.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f|%5c", "/");
+        var decoded = path.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f|%5c", "/");
         return ("/" + decoded + "/").contains("/../");
     }
 
@@ -71,18 +70,18 @@ final class UrlNormalizer {
     }
 
     private static String asciiHost(String reference) {
-        Matcher matcher = HOST.matcher(reference);
+        var matcher = HOST.matcher(reference);
         return matcher.find()
                 ? matcher.group(1) + IDN.toASCII(matcher.group(2)) + reference.substring(matcher.end())
                 : reference;
     }
 
     private static String encode(String reference) {
-        StringBuilder encoded = new StringBuilder(reference.length());
+        var encoded = new StringBuilder(reference.length());
         byte[] bytes = reference.getBytes(StandardCharsets.UTF_8);
-        for (int index = 0; index < bytes.length; index++) {
-            char c = (char) (bytes[index] & 0xFF);
-            boolean unencoded = c < 0x80 && (Character.isLetterOrDigit(c) || UNENCODED.indexOf(c) >= 0);
+        for (var index = 0; index < bytes.length; index++) {
+            var c = (char) (bytes[index] & 0xFF);
+            var unencoded = c < 0x80 && (Character.isLetterOrDigit(c) || UNENCODED.indexOf(c) >= 0);
             if (unencoded || c == '%' && isHex(bytes, index + 1) && isHex(bytes, index + 2)) {
                 encoded.append(c);
             } else {

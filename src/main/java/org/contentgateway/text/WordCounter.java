@@ -30,10 +30,10 @@ final class WordCounter {
     private WordCounter() {}
 
     static int count(String text) {
-        int words = 0;
-        for (int index = 0; index < text.length(); ) {
-            int end = index;
-            boolean unspaced = false;
+        var words = 0;
+        for (var index = 0; index < text.length(); ) {
+            var end = index;
+            var unspaced = false;
             while (end < text.length() && !Characters.isWhiteSpace(text.charAt(end))) {
                 unspaced |= isUnspaced(text, end++);
             }
@@ -49,19 +49,19 @@ final class WordCounter {
 
     /** Returns whether {@code index} is a word boundary next to an ideograph, where no space is written. */
     static boolean isIdeographBoundary(String text, int index) {
-        int before = text.codePointBefore(index);
-        int after = text.codePointAt(index);
+        var before = text.codePointBefore(index);
+        var after = text.codePointAt(index);
         return isIdeograph(before) && Character.isLetter(after) || isIdeograph(after) && Character.isLetter(before);
     }
 
     private static int countUnspaced(String run) {
-        int words = (int) run.codePoints().filter(WordCounter::isIdeograph).count();
-        BreakIterator breaks = BreakIterator.getWordInstance(THAI);
+        var words = (int) run.codePoints().filter(WordCounter::isIdeograph).count();
+        var breaks = BreakIterator.getWordInstance(THAI);
         breaks.setText(run);
         for (int start = breaks.first(), end = breaks.next();
                 end != BreakIterator.DONE;
                 start = end, end = breaks.next()) {
-            int first = run.codePointAt(start);
+            var first = run.codePointAt(start);
             words += Character.isLetterOrDigit(first) && !isIdeograph(first) ? 1 : 0;
         }
         return words;

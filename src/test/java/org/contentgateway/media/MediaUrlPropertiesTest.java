@@ -19,27 +19,27 @@ class MediaUrlPropertiesTest {
 
     @Property
     void resolvesOnlyBelowTheBase(@ForAll("paths") String path) {
-        URI url = resolve(path);
+        var url = resolve(path);
         Assume.that(url != null);
 
         assertThat(url.toString()).matches("https://cdn\\.example\\.org/media/[\\w.*%/-]+");
         assertThat(url.normalize()).isEqualTo(url);
-        String served = decodeTwice(url.getRawPath()).replace('\\', '/').replaceAll(";[^/]*", "");
+        var served = decodeTwice(url.getRawPath()).replace('\\', '/').replaceAll(";[^/]*", "");
         assertThat(served).startsWith("/media/").doesNotContain("/../").doesNotEndWith("/..");
     }
 
     @Property
     void resolvingIsIdempotent(@ForAll("paths") String path) {
-        URI url = resolve(path);
+        var url = resolve(path);
         Assume.that(url != null);
-        String relative = url.getRawPath().substring("/media/".length());
+        var relative = url.getRawPath().substring("/media/".length());
 
         assertThat(MEDIA.resolve(relative)).isEqualTo(url);
     }
 
     @Provide
     Arbitrary<String> paths() {
-        Arbitrary<String> hostile = Arbitraries.of(
+        var hostile = Arbitraries.of(
                 ".",
                 "..",
                 "/",
@@ -67,7 +67,7 @@ class MediaUrlPropertiesTest {
                 "\uFF0E",
                 "\u202E",
                 "\uD800");
-        Arbitrary<String> plain = Arbitraries.of(
+        var plain = Arbitraries.of(
                 "./",
                 "/",
                 "cache",

@@ -23,24 +23,23 @@ class PicturePropertiesTest {
 
     @Property
     void upSelectsTheSmallestCoveringWidth(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
-        Variant chosen = choose(picture, width, RoundingRule.UP);
-        List<Integer> covering =
-                widths(picture).stream().filter(w -> w >= width).toList();
+        var chosen = choose(picture, width, RoundingRule.UP);
+        var covering = widths(picture).stream().filter(w -> w >= width).toList();
 
         assertThat(chosen.width()).isEqualTo(covering.isEmpty() ? last(widths(picture)) : covering.get(0));
     }
 
     @Property
     void downSelectsTheLargestFittingWidth(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
-        Variant chosen = choose(picture, width, RoundingRule.DOWN);
-        List<Integer> fitting = widths(picture).stream().filter(w -> w <= width).toList();
+        var chosen = choose(picture, width, RoundingRule.DOWN);
+        var fitting = widths(picture).stream().filter(w -> w <= width).toList();
 
         assertThat(chosen.width()).isEqualTo(fitting.isEmpty() ? widths(picture).get(0) : last(fitting));
     }
 
     @Property
     void nearestSelectsTheNearestWidth(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
-        Variant chosen = choose(picture, width, RoundingRule.NEAREST);
+        var chosen = choose(picture, width, RoundingRule.NEAREST);
 
         assertThat(widths(picture))
                 .allSatisfy(
@@ -65,7 +64,7 @@ class PicturePropertiesTest {
 
     @Property
     void variantsHaveDistinctSizes(@ForAll("pictures") Picture picture, @ForAll ImageType format) {
-        for (ImageType requested : Arrays.asList(format, null)) {
+        for (var requested : Arrays.asList(format, null)) {
             assertThat(picture.variants(requested).stream().filter(v -> v.width() != null))
                     .extracting(v -> v.width() + "x" + v.height())
                     .doesNotHaveDuplicates();
@@ -75,10 +74,10 @@ class PicturePropertiesTest {
 
     @Property
     void srcSetIsStrictlyAscending(@ForAll("pictures") Picture picture, @ForAll("sides") int maxWidth) {
-        String srcSet = picture.srcSet(null, maxWidth, MEDIA);
+        var srcSet = picture.srcSet(null, maxWidth, MEDIA);
         Assume.that(srcSet != null);
 
-        List<Integer> listed = Arrays.stream(srcSet.split(", "))
+        var listed = Arrays.stream(srcSet.split(", "))
                 .map(candidate -> Integer.valueOf(candidate.replaceAll(".* (\\d+)w", "$1")))
                 .toList();
         assertThat(listed)
@@ -90,7 +89,7 @@ class PicturePropertiesTest {
 
     @Property
     void selectionIsIndependentOfTheOrderOfFiles(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
-        List<Variant> reversed = new ArrayList<>(picture.files());
+        var reversed = new ArrayList<Variant>(picture.files());
         Collections.reverse(reversed);
 
         assertThat(choose(new Picture(reversed, null), width, RoundingRule.UP).width())
@@ -105,12 +104,12 @@ class PicturePropertiesTest {
     /** Generates pictures with at least one file of known size, in any proportions, formats and nominal boxes. */
     @Provide
     Arbitrary<Picture> pictures() {
-        Arbitrary<String> extension = Arbitraries.of("jpg", "png", "webp", "avif");
-        Arbitrary<Integer> box = Arbitraries.of(150, 300, 600, 1200);
-        Arbitrary<Variant> known = Combinators.combine(sides(), sides(), extension, box)
+        var extension = Arbitraries.of("jpg", "png", "webp", "avif");
+        var box = Arbitraries.of(150, 300, 600, 1200);
+        var known = Combinators.combine(sides(), sides(), extension, box)
                 .as((width, height, ext, nominal) ->
                         Variant.ofPath("./cache/7_9_%d_%d.%s".formatted(width, height, ext), nominal));
-        Arbitrary<Variant> unknown =
+        var unknown =
                 Combinators.combine(extension, box).as((ext, nominal) -> Variant.ofPath("./cache/7_9." + ext, nominal));
         return Combinators.combine(
                         known.list().ofMinSize(1).ofMaxSize(8), unknown.list().ofMaxSize(3))

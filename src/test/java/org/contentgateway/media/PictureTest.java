@@ -84,9 +84,9 @@ class PictureTest {
 
     @Test
     void findsEachNominalBoxOfFilesWithTheSameSize() {
-        Variant box900 = resized("7_9_500_300.webp", 900);
-        Variant box1200 = resized("7_9_500_300.webp", 1200);
-        Picture small = new Picture(List.of(box900, box1200), null);
+        var box900 = resized("7_9_500_300.webp", 900);
+        var box1200 = resized("7_9_500_300.webp", 1200);
+        var small = new Picture(List.of(box900, box1200), null);
 
         assertThat(small.choose(request(900, null, EXACT))).isEqualTo(box900);
         assertThat(small.choose(request(1200, null, EXACT))).isEqualTo(box1200);
@@ -141,7 +141,7 @@ class PictureTest {
     @ParameterizedTest
     @EnumSource
     void picksNothingFromAPictureWithoutFiles(RoundingRule rounding) {
-        Picture empty = new Picture(List.of(), null);
+        var empty = new Picture(List.of(), null);
 
         assertThat(empty.choose(request(300, null, rounding))).isNull();
         assertThat(empty.choose(request(null, null, rounding))).isNull();
@@ -153,8 +153,8 @@ class PictureTest {
     @ParameterizedTest
     @EnumSource(names = "EXACT", mode = EnumSource.Mode.EXCLUDE)
     void picksAFileOfUnknownSizeOnlyIfThereIsNoOther(RoundingRule rounding) {
-        Variant unknown = resized("photo.webp", 300);
-        Variant known = resized("7_9_150_84.webp", 150);
+        var unknown = resized("photo.webp", 300);
+        var known = resized("7_9_150_84.webp", 150);
 
         assertThat(new Picture(List.of(unknown, known), null).choose(request(300, null, rounding)))
                 .isEqualTo(known);
@@ -193,7 +193,7 @@ class PictureTest {
 
     @Test
     void sortsTheOriginalBySizeAmongLargerVariants() {
-        Picture enlarged = new Picture(List.of(resized("3_9_600_400.webp", 600)), original("3_9.jpg", 300, 200));
+        var enlarged = new Picture(List.of(resized("3_9_600_400.webp", 600)), original("3_9.jpg", 300, 200));
 
         assertThat(enlarged.variants(null)).extracting(Variant::width).containsExactly(300, 600);
         assertThat(enlarged.choose(request(null, null, UP))).isEqualTo(file(enlarged, "3_9_600_400.webp"));

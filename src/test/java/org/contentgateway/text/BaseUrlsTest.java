@@ -91,13 +91,13 @@ class BaseUrlsTest {
 
     @Test
     void removesRelativeUrlsWithoutABase() {
-        Body body = Body.ofHtml("<p><a href=/x>x</a><img src=a.jpg></p>", new BaseUrls(null, null));
+        var body = Body.ofHtml("<p><a href=/x>x</a><img src=a.jpg></p>", new BaseUrls(null, null));
         assertThat(body.html()).isEqualTo("<p>x</p>");
     }
 
     @Test
     void addsNoopenerAndNoreferrerToExternalLinks() {
-        Body body = Body.ofHtml(
+        var body = Body.ofHtml(
                 "<a href=/x rel=nofollow>x</a> <a href=https://a.example/ rel='UGC author' target=_blank>y</a>", BASE);
         assertThat(body.html())
                 .isEqualTo("<p><a href=\"https://news.example/x\" rel=\"nofollow\">x</a> "

@@ -32,7 +32,7 @@ class BlockTest {
                 "<b>2. Prices</b>"
             })
     void infersAHeadingFromAShortParagraphBetweenLongOnes(String heading) {
-        List<Block> blocks = blocks(RUNNING_TEXT + "<p>" + heading + "</p>" + RUNNING_TEXT);
+        var blocks = blocks(RUNNING_TEXT + "<p>" + heading + "</p>" + RUNNING_TEXT);
         assertThat(blocks.get(1))
                 .isEqualTo(new Block.Heading(
                         "<p>" + heading + "</p>", blocks.get(1).text(), 2, true));
@@ -66,7 +66,7 @@ class BlockTest {
 
     @Test
     void turnsAnImageWithItsCaptionIntoABlock() {
-        String html = "<figure><img src=\"https://media.example/a.jpg\" alt=\"A\"><figcaption>b</figcaption></figure>";
+        var html = "<figure><img src=\"https://media.example/a.jpg\" alt=\"A\"><figcaption>b</figcaption></figure>";
         assertThat(blocks("<p>x<figure><img width=9 src=./a.jpg alt=A><figcaption><p>b</p></figcaption></figure>"))
                 .containsExactly(
                         new Block.Paragraph("<p>x</p>", "x"),
@@ -104,15 +104,15 @@ class BlockTest {
         "X, https://platform.twitter.com/embed/Tweet.html?dnt=true&id=12, https://x.com/i/status/12",
     })
     void turnsAKnownPlayerIntoALinkToItsPage(String provider, String player, String page) {
-        String html = "<p><a href=\"" + page + "\" rel=\"noopener noreferrer\">" + page + "</a></p>";
+        var html = "<p><a href=\"" + page + "\" rel=\"noopener noreferrer\">" + page + "</a></p>";
         assertThat(blocks("<div><iframe src='" + player + "'></iframe></div>"))
                 .containsExactly(new Block.Embed(html, page, page, provider));
     }
 
     @Test
     void recognizesAQuotedPostAsAnEmbed() {
-        String post = "https://twitter.com/a/status/1";
-        List<Block> blocks = blocks("<blockquote class=twitter-tweet><p>Words</p>&mdash; A (@a) <a href='" + post
+        var post = "https://twitter.com/a/status/1";
+        var blocks = blocks("<blockquote class=twitter-tweet><p>Words</p>&mdash; A (@a) <a href='" + post
                 + "'>1 June</a></blockquote><script async src=https://platform.twitter.com/widgets.js></script>");
         assertThat(blocks).singleElement().isInstanceOfSatisfying(Block.Embed.class, embed -> {
             assertThat(embed.url()).isEqualTo(post);

@@ -10,7 +10,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.jsoup.nodes.Element;
 
 /** Properties of the conversion for arbitrary tag soup. */
 @Domain(TagSoupDomain.class)
@@ -21,7 +20,7 @@ class BodyPropertiesTest {
 
     @Property
     void sanitizingIsIdempotent(@ForAll String html) {
-        Body once = Body.ofHtml(html, BASE);
+        var once = Body.ofHtml(html, BASE);
         assertThat(Body.ofHtml(once.html(), BASE).html()).isEqualTo(once.html());
     }
 
@@ -32,7 +31,7 @@ class BodyPropertiesTest {
 
     @Property
     void textEqualsTheDecodedTextOfTheHtml(@ForAll String html) {
-        Body body = Body.ofHtml(html, BASE);
+        var body = Body.ofHtml(html, BASE);
         assertThat(SafeHtmlAssertions.withoutMarkers(body.text()))
                 .isEqualTo(SafeHtmlAssertions.withoutMarkers(SafeHtmlAssertions.text(body.html())));
     }
@@ -40,24 +39,24 @@ class BodyPropertiesTest {
     /** Parsing the serialized HTML yields the tree that it was serialized from. */
     @Property
     void blocksAndMarkdownSurviveSerialization(@ForAll String html) {
-        Body body = Body.ofHtml(html, BASE);
-        Element clean = HtmlSanitizer.sanitize(html, BASE);
+        var body = Body.ofHtml(html, BASE);
+        var clean = HtmlSanitizer.sanitize(html, BASE);
         assertThat(body.blocks()).isEqualTo(Blocks.of(clean));
         assertThat(body.markdown()).isEqualTo(MarkdownRenderer.render(clean));
     }
 
     @Property
     void markdownRendersToTheSameText(@ForAll String html) {
-        Body body = Body.ofHtml(html, BASE);
-        String rendered =
+        var body = Body.ofHtml(html, BASE);
+        var rendered =
                 HtmlRenderer.builder().build().render(Parser.builder().build().parse(body.markdown()));
         assertThat(Body.ofHtml(rendered, BASE).text()).isEqualTo(body.text());
     }
 
     @Property
     void outputIsValidUtf8WithoutNul(@ForAll String html) {
-        Body body = Body.ofHtml(html, BASE);
-        String all = body.html() + body.text() + body.markdown() + body.blocks();
+        var body = Body.ofHtml(html, BASE);
+        var all = body.html() + body.text() + body.markdown() + body.blocks();
         assertThat(all).doesNotContain("\0");
         assertThat(new String(all.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                 .isEqualTo(all);
@@ -65,8 +64,8 @@ class BodyPropertiesTest {
 
     @Property
     void blocksContainTheTextOfTheBody(@ForAll String html) {
-        Body body = Body.ofHtml(html, BASE);
-        String text = body.blocks().stream()
+        var body = Body.ofHtml(html, BASE);
+        var text = body.blocks().stream()
                 .map(Block::text)
                 .filter(block -> !block.isEmpty())
                 .collect(Collectors.joining("\n\n"));

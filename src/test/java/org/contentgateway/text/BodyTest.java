@@ -12,14 +12,14 @@ class BodyTest {
 
     @Test
     void removesStylesAndSpansWithoutOtherAttributes() {
-        Body body = of(
+        var body = of(
                 "<p class=x style='margin:0'><span style='font-size:16px'>One <font color=red>two</font></span></p>");
         assertThat(body.html()).isEqualTo("<p>One two</p>");
     }
 
     @Test
     void removesParagraphsWithoutVisibleContent() {
-        Body body = of("<p>&nbsp;</p><p>a</p><p><span> &#8203;&zwnj;</span></p><p><br></p><p></p><h2>\u00A0</h2>");
+        var body = of("<p>&nbsp;</p><p>a</p><p><span> &#8203;&zwnj;</span></p><p><br></p><p></p><h2>\u00A0</h2>");
         assertThat(body.html()).isEqualTo("<p>a</p>");
     }
 
@@ -53,7 +53,7 @@ class BodyTest {
 
     @Test
     void movesSpaceOutOfPhrasingElementsAndMergesAdjacentOnes() {
-        Body body = of("<p>one<b> two </b>three <b>fo</b><b>ur</b></p>");
+        var body = of("<p>one<b> two </b>three <b>fo</b><b>ur</b></p>");
         assertThat(body.html()).isEqualTo("<p>one <b>two</b> three <b>four</b></p>");
     }
 
@@ -64,7 +64,7 @@ class BodyTest {
 
     @Test
     void preservesDirectionAndLanguage() {
-        Body body =
+        var body =
                 of("<p dir=RTL lang=fa>متن <span lang=en dir=ltr style='x'>text</span></p><div dir=rtl><p>ب</p></div>");
         assertThat(body.html())
                 .isEqualTo("<p dir=\"RTL\" lang=\"fa\">متن <span dir=\"ltr\" lang=\"en\">text</span></p>\n"
@@ -90,7 +90,7 @@ class BodyTest {
 
     @Test
     void writesOneLinePerListItem() {
-        Body body = of("<ul><li>a</li><li>b<ol start=3><li>c</li><li><p>d</p></li></ol></li></ul>");
+        var body = of("<ul><li>a</li><li>b<ol start=3><li>c</li><li><p>d</p></li></ol></li></ul>");
         assertThat(body.text()).isEqualTo("• a\n• b\n  3. c\n  4. d");
         assertThat(body.wordCount()).isEqualTo(6);
     }
@@ -103,14 +103,14 @@ class BodyTest {
 
     @Test
     void writesOneLinePerTableRow() {
-        Body body =
+        var body =
                 of("<table border=1><thead><tr><th>a<th>b<tbody><tr><td colspan=2>c<br>d<tr><td>&nbsp;<td>e</table>");
         assertThat(body.text()).isEqualTo("a\tb\nc d\n\te");
     }
 
     @Test
     void extractsTheTextOfContentPastedFromWord() {
-        Body body = of("<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--><style>p.MsoNormal {}</style>"
+        var body = of("<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--><style>p.MsoNormal {}</style>"
                 + "<p class=MsoNormal><b style='mso-bidi-font-weight:normal'><span lang=EN-US>Title<o:p></o:p></span></b></p>"
                 + "<p class=MsoNormal><o:p>&nbsp;</o:p></p><st1:place>Text</st1:place>");
         assertThat(body.text()).isEqualTo("Title\n\nText");
@@ -128,13 +128,13 @@ class BodyTest {
 
     @Test
     void splitsEncodedTextIntoParagraphsAndLines() {
-        Body body = Body.ofEncodedText("a &quot;b&quot;\r\n\r\n&nbsp;\r\n\r\nc < d &amp;lt;\r\ne", BASE);
+        var body = Body.ofEncodedText("a &quot;b&quot;\r\n\r\n&nbsp;\r\n\r\nc < d &amp;lt;\r\ne", BASE);
         assertThat(body.html()).isEqualTo("<p>a \"b\"</p>\n<p>c &lt; d &amp;lt;<br>e</p>");
     }
 
     @Test
     void ignoresTagsWhiteSpaceAndEncodingInComparisons() {
-        String html = "<p title='a > b'>It&rsquo;s <b>a</b> &lt; b</p>\r\n<!-- x --><p>&nbsp;</p>";
+        var html = "<p title='a > b'>It&rsquo;s <b>a</b> &lt; b</p>\r\n<!-- x --><p>&nbsp;</p>";
         assertThat(Body.differByMoreThanTags(html, "It’s a < b")).isFalse();
         assertThat(Body.differByMoreThanTags(html, "It&rsquo;s a &lt; b\r\n\r\n&nbsp;"))
                 .isFalse();

@@ -117,7 +117,7 @@ class HtmlInjectionTest {
                 "<a href=\"https://news.example/"
             })
     void sanitizesInjectedMarkup(String attack) {
-        String html = Body.ofHtml(attack, BASE).html();
+        var html = Body.ofHtml(attack, BASE).html();
         SafeHtmlAssertions.assertSafe(html);
         assertThat(Body.ofHtml(html, BASE).html()).isEqualTo(html);
     }

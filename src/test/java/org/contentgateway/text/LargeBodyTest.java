@@ -38,7 +38,7 @@ class LargeBodyTest {
                 "i><p"
             })
     void flattensDeeplyNestedElements(String tag) {
-        Body body = withinLimit(() -> Body.ofHtml(("<" + tag + ">").repeat(30_000) + "x", BASE));
+        var body = withinLimit(() -> Body.ofHtml(("<" + tag + ">").repeat(30_000) + "x", BASE));
         SafeHtmlAssertions.assertSafe(body.html());
         assertThat(body.html()).hasSizeLessThan(1_000);
     }
@@ -52,22 +52,22 @@ class LargeBodyTest {
                 "<ul><li>a", "<i>a<b>b</i>", "<em>a</em>b", "<table>x", "x ", "&nbsp;", "[", "1. ", "</p>"
             })
     void convertsRepeatedInputInLinearTime(String piece) {
-        Body body = withinLimit(() -> Body.ofHtml(piece.repeat(500_000 / piece.length()), BASE));
+        var body = withinLimit(() -> Body.ofHtml(piece.repeat(500_000 / piece.length()), BASE));
         assertThat(body.text().length()).isLessThan(1_000_000);
     }
 
     @Test
     void convertsABodyOfFiveMegabytes() {
-        String paragraph =
+        var paragraph =
                 "<p><span style=\"font-size:16px;\">A sentence of some words, and its end.</span></p>\r\n\r\n<p>&nbsp;</p>";
-        Body body = withinLimit(() -> Body.ofHtml(paragraph.repeat(5_000_000 / paragraph.length()), BASE));
+        var body = withinLimit(() -> Body.ofHtml(paragraph.repeat(5_000_000 / paragraph.length()), BASE));
         assertThat(body.blocks()).hasSize(5_000_000 / paragraph.length());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<", "<b ", "<b a=1 ", "&", "&#", " ", "</", "<b a='"})
     void convertsLongTitlesInLinearTime(String piece) {
-        String text = withinLimit(() -> PlainText.of("x" + piece.repeat(250_000 / piece.length())));
+        var text = withinLimit(() -> PlainText.of("x" + piece.repeat(250_000 / piece.length())));
         assertThat(text).startsWith("x");
     }
 

@@ -12,7 +12,7 @@ class PlainTextPropertiesTest {
     @Property
     void truncatesToTheLengthWithoutSplittingSurrogatePairs(
             @ForAll String text, @ForAll @IntRange(max = 40) int length) {
-        String truncated = PlainText.truncate(Characters.sanitize(text), length);
+        var truncated = PlainText.truncate(Characters.sanitize(text), length);
         assertThat(truncated).hasSizeLessThanOrEqualTo(length);
         assertThat(new String(truncated.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                 .isEqualTo(truncated);

@@ -20,7 +20,7 @@ class RealArticleTest {
 
     @BeforeAll
     static void readArticle() throws IOException {
-        Path file = Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+        var file = Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .map(folder -> folder.resolve("shared/seed/cms-content.json"))
                 .filter(Files::exists)
                 .findFirst()
@@ -71,13 +71,13 @@ class RealArticleTest {
 
     @Test
     void encodedTextYieldsTheSameBody() {
-        Body fromText = Body.ofEncodedText(article.get("content_body").asText(), new BaseUrls(null, null));
+        var fromText = Body.ofEncodedText(article.get("content_body").asText(), new BaseUrls(null, null));
         assertThat(fromText).isEqualTo(body);
     }
 
     @Test
     void encodedTextDiffersFromTheHtmlByTagsOnly() {
-        String html = article.get("content_html").asText();
+        var html = article.get("content_html").asText();
         assertThat(Body.differByMoreThanTags(html, article.get("content_body").asText()))
                 .isFalse();
     }

@@ -3,9 +3,7 @@ package org.contentgateway.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checks HTML as a string against a strict grammar, independently of any parser, so that every parser reads it alike. */
@@ -29,9 +27,9 @@ final class SafeHtmlAssertions {
     private SafeHtmlAssertions() {}
 
     static void assertSafe(String html) {
-        Deque<String> open = new ArrayDeque<>();
-        Matcher token = TOKEN.matcher(html);
-        int end = 0;
+        var open = new ArrayDeque<String>();
+        var token = TOKEN.matcher(html);
+        var end = 0;
         while (token.find()) {
             assertThat(token.start()).as("unescaped < or > in %s", html).isEqualTo(end);
             end = token.end();
@@ -39,7 +37,7 @@ final class SafeHtmlAssertions {
                 assertThat(token.group()).doesNotContainPattern(UNESCAPED_AMPERSAND);
                 continue;
             }
-            String tag = token.group(2);
+            var tag = token.group(2);
             assertThat(TAGS).contains(tag);
             if (token.group(1).equals("/")) {
                 assertThat(open.poll()).isEqualTo(tag);

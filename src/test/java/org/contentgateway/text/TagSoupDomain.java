@@ -139,12 +139,12 @@ class TagSoupDomain extends DomainContextBase {
 
     @Provide
     Arbitrary<String> tagSoup() {
-        Arbitrary<String> tag = Arbitraries.of(TAGS);
-        Arbitrary<String> attribute = Arbitraries.of(ATTRIBUTES);
-        Arbitrary<String> startTag = tag.flatMap(name -> attribute.map(attributes -> "<" + name + attributes + ">"));
-        Arbitrary<String> endTag = tag.map(name -> "</" + name + ">");
-        Arbitrary<String> arbitraryText = Arbitraries.strings().ofMaxLength(8);
-        Arbitrary<String> part = Arbitraries.frequencyOf(
+        var tag = Arbitraries.of(TAGS);
+        var attribute = Arbitraries.of(ATTRIBUTES);
+        var startTag = tag.flatMap(name -> attribute.map(attributes -> "<" + name + attributes + ">"));
+        var endTag = tag.map(name -> "</" + name + ">");
+        var arbitraryText = Arbitraries.strings().ofMaxLength(8);
+        var part = Arbitraries.frequencyOf(
                 Tuple.of(6, startTag),
                 Tuple.of(4, endTag),
                 Tuple.of(6, Arbitraries.of(TEXTS)),

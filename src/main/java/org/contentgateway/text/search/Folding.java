@@ -40,8 +40,8 @@ public final class Folding {
      * PostgreSQL's parser splits articles and queries in the same way.
      */
     public static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        for (Tokenizer tokens = new Tokenizer(text); tokens.hasNext(); ) {
+        var words = new ArrayList<String>();
+        for (var tokens = new Tokenizer(text); tokens.hasNext(); ) {
             words.add(tokens.next().word());
         }
         return words;
@@ -58,7 +58,7 @@ public final class Folding {
     }
 
     private static String foldNonAscii(String word) {
-        StringBuilder folded = new StringBuilder(word.length());
+        var folded = new StringBuilder(word.length());
         Normalizer.normalize(word, Normalizer.Form.NFKD).codePoints().forEach(c -> {
             if (Tokenizer.isTokenCharacter(c) && !isRemoved(c, folded)) {
                 append(Character.toLowerCase(Character.toUpperCase(c)), folded);
@@ -68,7 +68,7 @@ public final class Folding {
     }
 
     private static boolean isAscii(String word) {
-        for (int index = 0; index < word.length(); index++) {
+        for (var index = 0; index < word.length(); index++) {
             if (word.charAt(index) >= 0x80) {
                 return false;
             }
@@ -95,7 +95,7 @@ public final class Folding {
         if (Character.isDigit(c)) {
             folded.append(Character.digit(c, 10));
         } else {
-            String letters = canonicalLetters(c);
+            var letters = canonicalLetters(c);
             if (letters.isEmpty()) {
                 folded.appendCodePoint(c);
             } else {

@@ -20,18 +20,18 @@ record Match(int start, int end, int term) {
      */
     static List<Match> bestPassage(List<Match> matches, int terms, int maxLength) {
         List<Match> best = List.of();
-        int most = 0;
-        int[] occurrences = new int[terms];
-        int distinct = 0;
-        int end = 0;
+        var most = 0;
+        var occurrences = new int[terms];
+        var distinct = 0;
+        var end = 0;
         for (int from = 0, to = 0; to < matches.size(); to++) {
-            Match last = matches.get(to);
+            var last = matches.get(to);
             distinct += occurrences[last.term]++ == 0 ? 1 : 0;
             end = Math.max(end, last.end);
             while (from <= to && end - matches.get(from).start > maxLength) {
                 distinct -= --occurrences[matches.get(from++).term] == 0 ? 1 : 0;
             }
-            int size = to + 1 - from;
+            var size = to + 1 - from;
             if (distinct > most || distinct == most && size > best.size()) {
                 best = matches.subList(from, to + 1);
                 most = distinct;

@@ -27,8 +27,8 @@ public record SearchQuery(List<Clause> clauses) {
 
         /** Phrases require quotation marks, and so does the word "or", which is an operator otherwise. */
         private String websearch() {
-            String phrase = String.join(" ", words);
-            boolean needsQuotes = words.size() > 1 || phrase.equals(SearchQueryParser.OR);
+            var phrase = String.join(" ", words);
+            var needsQuotes = words.size() > 1 || phrase.equals(SearchQueryParser.OR);
             return (alternative ? "or " : "") + (excluded ? "-" : "") + (needsQuotes ? '"' + phrase + '"' : phrase);
         }
 
@@ -37,8 +37,8 @@ public record SearchQuery(List<Clause> clauses) {
          * stemmers remove them.
          */
         private List<String> term() {
-            int from = 0;
-            int to = words.size();
+            var from = 0;
+            var to = words.size();
             while (!quoted && from < to && isLetter(words.get(from))) {
                 from++;
             }

@@ -29,7 +29,7 @@ final class SearchQueryParser {
 
     List<Clause> clauses() {
         while (position < query.length() && wordCount < MAX_WORDS) {
-            boolean excluded = isMinus(position);
+            var excluded = isMinus(position);
             position += excluded ? 1 : 0;
             if (isQuotationMark(position)) {
                 phrase(excluded);
@@ -45,11 +45,11 @@ final class SearchQueryParser {
     }
 
     private void phrase(boolean excluded) {
-        int start = ++position;
+        var start = ++position;
         while (position < query.length() && !isQuotationMark(position)) {
             position++;
         }
-        List<String> phrase = new ArrayList<>();
+        var phrase = new ArrayList<String>();
         new Tokenizer(query.substring(start, position)).forEachRemaining(token -> phrase.add(token.word()));
         add(excluded, true, phrase);
         position++;
@@ -57,18 +57,18 @@ final class SearchQueryParser {
 
     /** Parses words up to the next quotation mark or minus. A preceding minus applies to the first word only. */
     private void words(boolean excluded) {
-        int start = position;
+        var start = position;
         do {
             position++;
         } while (position < query.length() && !opensPhrase(position) && !isMinus(position));
-        String text = query.substring(start, position);
-        boolean first = true;
-        for (Tokenizer tokens = new Tokenizer(text); tokens.hasNext(); first = false) {
-            Token token = tokens.next();
-            List<String> compound = new ArrayList<>(List.of(token.word()));
-            int end = token.end();
+        var text = query.substring(start, position);
+        var first = true;
+        for (var tokens = new Tokenizer(text); tokens.hasNext(); first = false) {
+            var token = tokens.next();
+            var compound = new ArrayList<String>(List.of(token.word()));
+            var end = token.end();
             while (tokens.hasNext() && !hasWhiteSpace(text, end, tokens.peek().start())) {
-                Token next = tokens.next();
+                var next = tokens.next();
                 compound.add(next.word());
                 end = next.end();
             }
@@ -81,7 +81,7 @@ final class SearchQueryParser {
     }
 
     private void add(boolean excluded, boolean quoted, List<String> phrase) {
-        List<String> allowed = phrase.subList(0, Math.min(phrase.size(), MAX_WORDS - wordCount));
+        var allowed = phrase.subList(0, Math.min(phrase.size(), MAX_WORDS - wordCount));
         if (!allowed.isEmpty()) {
             clauses.add(new Clause(alternative, excluded, quoted, allowed));
             wordCount += allowed.size();

@@ -32,10 +32,10 @@ public record Snippet(String text, List<TextSpan> matches) {
      * @throws IllegalArgumentException if {@code length} is negative
      */
     public static Snippet of(String text, SearchQuery query, boolean stemmed, int length) {
-        String line = PlainText.singleLine(text);
-        List<List<String>> terms = query.terms();
-        List<Match> matches = new TermFinder(terms, stemmed).find(line);
-        List<Match> best = Match.bestPassage(matches, terms.size(), length - 2 * ELLIPSIS.length());
+        var line = PlainText.singleLine(text);
+        var terms = query.terms();
+        var matches = new TermFinder(terms, stemmed).find(line);
+        var best = Match.bestPassage(matches, terms.size(), length - 2 * ELLIPSIS.length());
         return best.isEmpty() ? new Snippet(Truncation.of(line, length), List.of()) : aroundMatches(best, line, length);
     }
 
@@ -44,32 +44,32 @@ public record Snippet(String text, List<TextSpan> matches) {
         if (line.length() <= length) {
             return new Snippet(line, spans(matches, 0));
         }
-        int maxLength = length - 2 * ELLIPSIS.length();
-        int first = matches.get(0).start();
-        int last = matches.stream().mapToInt(Match::end).max().orElseThrow();
-        int context = maxLength - (last - first);
-        int from = Math.max(0, Math.min(first - context / 2, line.length() - maxLength));
-        int start = Truncation.firstWordStart(line, from, first);
-        int to = start + maxLength;
-        int end = to >= line.length()
+        var maxLength = length - 2 * ELLIPSIS.length();
+        var first = matches.get(0).start();
+        var last = matches.stream().mapToInt(Match::end).max().orElseThrow();
+        var context = maxLength - (last - first);
+        var from = Math.max(0, Math.min(first - context / 2, line.length() - maxLength));
+        var start = Truncation.firstWordStart(line, from, first);
+        var to = start + maxLength;
+        var end = to >= line.length()
                 ? line.length()
                 : Math.max(
                         last,
                         Truncation.trimTrailingPunctuation(
                                 line, Math.max(last, Truncation.lastWordBoundary(line, to))));
-        String before = start > 0 ? ELLIPSIS : "";
-        String after = end < line.length() ? ELLIPSIS : "";
+        var before = start > 0 ? ELLIPSIS : "";
+        var after = end < line.length() ? ELLIPSIS : "";
         return new Snippet(before + line.substring(start, end) + after, spans(matches, before.length() - start));
     }
 
     private static List<TextSpan> spans(List<Match> matches, int offset) {
-        List<TextSpan> spans = new ArrayList<>();
-        for (Match match : matches) {
-            int start = match.start() + offset;
-            int end = match.end() + offset;
-            int last = spans.size() - 1;
+        var spans = new ArrayList<TextSpan>();
+        for (var match : matches) {
+            var start = match.start() + offset;
+            var end = match.end() + offset;
+            var last = spans.size() - 1;
             if (last >= 0 && start < spans.get(last).end()) {
-                TextSpan before = spans.get(last);
+                var before = spans.get(last);
                 spans.set(last, new TextSpan(before.start(), Math.max(before.end(), end)));
             } else {
                 spans.add(new TextSpan(start, end));

@@ -20,12 +20,12 @@ final class StemMatcher {
 
     /** Returns whether two words are equal or share a prefix of at least 4 letters and 60 % of the longer word. */
     static boolean isLikelySameStem(String one, String other) {
-        int shorter = Math.min(one.length(), other.length());
-        int shared = 0;
+        var shorter = Math.min(one.length(), other.length());
+        var shared = 0;
         while (shared < shorter && one.charAt(shared) == other.charAt(shared)) {
             shared++;
         }
-        int longer = Math.max(one.length(), other.length());
+        var longer = Math.max(one.length(), other.length());
         return shared == longer || shared >= MIN_PREFIX && shared >= MIN_PREFIX_RATIO * longer;
     }
 

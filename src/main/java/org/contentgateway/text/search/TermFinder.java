@@ -24,16 +24,16 @@ record TermFinder(List<List<String>> terms, boolean stemmed) {
 
     /** Returns all matches, sorted by start. */
     List<Match> find(String text) {
-        List<Match> matches = new ArrayList<>();
-        int longest = terms.stream().mapToInt(List::size).max().orElse(0);
-        List<Token> window = new ArrayList<>();
-        for (Tokenizer tokens = new Tokenizer(text); longest > 0 && tokens.hasNext(); ) {
+        var matches = new ArrayList<Match>();
+        var longest = terms.stream().mapToInt(List::size).max().orElse(0);
+        var window = new ArrayList<Token>();
+        for (var tokens = new Tokenizer(text); longest > 0 && tokens.hasNext(); ) {
             window.add(tokens.next());
             if (window.size() > longest) {
                 window.remove(0);
             }
-            for (int term = 0; term < terms.size(); term++) {
-                int first = window.size() - terms.get(term).size();
+            for (var term = 0; term < terms.size(); term++) {
+                var first = window.size() - terms.get(term).size();
                 if (first >= 0 && matches(terms.get(term), window, first)) {
                     matches.add(new Match(
                             window.get(first).start(),
@@ -47,8 +47,8 @@ record TermFinder(List<List<String>> terms, boolean stemmed) {
     }
 
     private boolean matches(List<String> term, List<Token> window, int first) {
-        for (int index = term.size() - 1; index >= 0; index--) {
-            String word = window.get(first + index).word();
+        for (var index = term.size() - 1; index >= 0; index--) {
+            var word = window.get(first + index).word();
             if (!(stemmed
                     ? StemMatcher.isLikelySameStem(StemMatcher.withoutArabicArticle(word), term.get(index))
                     : word.equals(term.get(index)))) {

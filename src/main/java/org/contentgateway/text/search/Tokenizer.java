@@ -34,7 +34,7 @@ final class Tokenizer implements Iterator<Token> {
 
     @Override
     public Token next() {
-        Token token = peek();
+        var token = peek();
         next = read();
         while (next != null && PersianAffixes.areJoined(token.word(), next.word())) {
             token = token.joinedWith(next);
@@ -53,14 +53,14 @@ final class Tokenizer implements Iterator<Token> {
 
     private @Nullable Token read() {
         while (position < text.length()) {
-            int start = position;
-            int end = tokenEnd(start);
+            var start = position;
+            var end = tokenEnd(start);
             if (end == start) {
                 position += Character.charCount(text.codePointAt(position));
                 continue;
             }
             position = end;
-            String word = Folding.foldWord(text.substring(start, end));
+            var word = Folding.foldWord(text.substring(start, end));
             if (!word.isEmpty()) {
                 return new Token(start, end, word);
             }
@@ -69,12 +69,12 @@ final class Tokenizer implements Iterator<Token> {
     }
 
     private int tokenEnd(int start) {
-        int end = asciiEnd(start);
-        int marks = 0;
+        var end = asciiEnd(start);
+        var marks = 0;
         for (int base = end > start ? text.charAt(end - 1) : 0, c; end < text.length(); end += Character.charCount(c)) {
             c = text.codePointAt(end);
             marks = isMark(c) ? marks + 1 : 0;
-            boolean isBase = marks == 0 && !isFormat(c);
+            var isBase = marks == 0 && !isFormat(c);
             if (!isTokenCharacter(c) || marks > MAX_MARKS || isBase && base != 0 && isIdeographBoundary(base, c)) {
                 break;
             }
@@ -84,7 +84,7 @@ final class Tokenizer implements Iterator<Token> {
     }
 
     private int asciiEnd(int start) {
-        int end = start;
+        var end = start;
         while (end < text.length() && isAsciiAlphanumeric(text.charAt(end))) {
             end++;
         }
@@ -109,7 +109,7 @@ final class Tokenizer implements Iterator<Token> {
         if (c < FIRST_NON_ASCII) {
             return false;
         }
-        int type = Character.getType(c);
+        var type = Character.getType(c);
         return type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK
                 || type == Character.ENCLOSING_MARK;

@@ -13,7 +13,7 @@ class FoldingPropertiesTest {
 
     @Property
     void foldingIsIdempotent(@ForAll("texts") String text) {
-        String folded = Folding.fold(text);
+        var folded = Folding.fold(text);
         assertThat(Folding.fold(folded)).isEqualTo(folded);
     }
 
@@ -26,7 +26,7 @@ class FoldingPropertiesTest {
     void foldingIgnoresCase(@ForAll("texts") String text) {
         // The combining iota subscript is a mark whose upper case is a letter.
         Assume.that(text.indexOf('\u0345') < 0);
-        String upper = text.codePoints()
+        var upper = text.codePoints()
                 .map(Character::toUpperCase)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
@@ -35,7 +35,7 @@ class FoldingPropertiesTest {
 
     @Provide
     Arbitrary<String> texts() {
-        Arbitrary<String> part = Arbitraries.of(
+        var part = Arbitraries.of(
                 "می", "نمی", "ها", "های", "خواهم", "\u200C", "\u200D", "\u0640", "\u064E", "ة", "ﷺ", "ه", "ال", "acion",
                 "ß", "ŉ", "ſ", "İ", "ı", "é", "\u0301", "\u0306", "и", "ς", "क", "\u093C", "\u0E33", "各", "ハ", "\uFF9E",
                 "\u3099", "😀", "\uD83D", "'", "-", " ", "\u0000", "½", "2", "۲");

@@ -141,8 +141,8 @@ class FoldingTest {
 
     @Test
     void foldsEveryCodePointIdempotently() {
-        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
-            String folded = Folding.fold(Character.toString(c));
+        for (var c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            var folded = Folding.fold(Character.toString(c));
             assertThat(Folding.fold(folded)).as("U+%04X", c).isEqualTo(folded);
         }
     }

@@ -88,8 +88,8 @@ class SearchQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"a ", "a-", "-a ", "a or ", "\"a\" ", "\"a ", "\"", "-\"", "- ", "북", "می "})
     void limitsALongQueryTo64Words(String part) {
-        String query = part.repeat(100_000 / part.length());
-        SearchQuery parsed = SearchQuery.parse(query);
+        var query = part.repeat(100_000 / part.length());
+        var parsed = SearchQuery.parse(query);
         assertThat(parsed.clauses().stream()
                         .mapToInt(clause -> clause.words().size())
                         .sum())
@@ -105,13 +105,13 @@ class SearchQueryTest {
 
     @Property
     void parsingIsIdempotent(@ForAll("queries") String query) {
-        String folded = SearchQuery.parse(query).websearch();
+        var folded = SearchQuery.parse(query).websearch();
         assertThat(SearchQuery.parse(folded).websearch()).isEqualTo(folded);
     }
 
     @Property
     void parsedQueryContainsTheWordsOfItsText(@ForAll("queries") String query) {
-        String words = String.join(
+        var words = String.join(
                 " ",
                 SearchQuery.parse(query).clauses().stream()
                         .map(clause -> (clause.alternative() ? "or " : "") + String.join(" ", clause.words()))
@@ -121,8 +121,7 @@ class SearchQueryTest {
 
     @Provide
     Arbitrary<String> queries() {
-        Arbitrary<String> part =
-                Arbitraries.of("a", "Or", "é", "北", "\"", "“", "-", " ", "'", "\u0000", "\uD83D", "\u200C", "&");
+        var part = Arbitraries.of("a", "Or", "é", "北", "\"", "“", "-", " ", "'", "\u0000", "\uD83D", "\u200C", "&");
         return part.list().ofMaxSize(12).map(parts -> String.join("", parts));
     }
 }

@@ -78,7 +78,7 @@ class SnippetTest {
 
     @Test
     void returnsASingleLineAndRangesInUtf16CodeUnits() {
-        Snippet snippet = snippet("  One\n\ntwo\u0000 \u202E😀 storm", "storm", 200);
+        var snippet = snippet("  One\n\ntwo\u0000 \u202E😀 storm", "storm", 200);
         assertThat(snippet.text()).isEqualTo("One two 😀 storm");
         assertThat(snippet.matches()).containsExactly(new Snippet.TextSpan(11, 16));
     }
@@ -100,9 +100,9 @@ class SnippetTest {
     @ValueSource(strings = {"storm ", "storm", "storm-", "xx ", "e\u0301", "می ", "北", "المدرسة ", "\u0315\u0300"})
     @Tag("once")
     void searchesFiveMegabytesInLinearTime(String part) {
-        String text = part.repeat(5_000_000 / part.getBytes(UTF_8).length);
-        SearchQuery query = SearchQuery.parse("storm rain \"storm storm\" می مدرسة 北");
-        Snippet snippet = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Snippet.of(text, query, true, 200));
+        var text = part.repeat(5_000_000 / part.getBytes(UTF_8).length);
+        var query = SearchQuery.parse("storm rain \"storm storm\" می مدرسة 北");
+        var snippet = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Snippet.of(text, query, true, 200));
         assertThat(snippet.text()).hasSizeLessThanOrEqualTo(200);
     }
 
@@ -112,9 +112,9 @@ class SnippetTest {
 
     /** Returns the text with its matches in brackets. */
     static String marked(Snippet snippet) {
-        StringBuilder marked = new StringBuilder(snippet.text());
-        for (int at = snippet.matches().size() - 1; at >= 0; at--) {
-            Snippet.TextSpan match = snippet.matches().get(at);
+        var marked = new StringBuilder(snippet.text());
+        for (var at = snippet.matches().size() - 1; at >= 0; at--) {
+            var match = snippet.matches().get(at);
             marked.insert(match.end(), ']').insert(match.start(), '[');
         }
         return marked.toString();
