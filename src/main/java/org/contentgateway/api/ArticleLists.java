@@ -74,9 +74,9 @@ public class ArticleLists {
             return false;
         }
         if (slice.articles().isEmpty()) {
-            return articles.hasBeyond(filter, order, cut, reversed);
+            return articles.hasMore(filter, order, cut, reversed);
         }
         var edge = slice.articles().get(reversed ? 0 : slice.articles().size() - 1);
-        return articles.hasBeyond(filter, order, order.position(edge.summary()), reversed);
+        return articles.hasMore(filter, order, order.position(edge.summary()), reversed);
     }
 }

@@ -39,13 +39,16 @@ public class ChangeQueries {
         var which = filter == null ? ChangeFilter.ALL : filter.canonical();
         ResponseDependencies.portal(context, null); // of whatever portal: the token tells how far all changes were read
         if (since == null) {
-            return page(ChangeToken.first(changes.last(), which), size, which);
+            return page(ChangeToken.first(changes.lastNumber(), which), size, which);
         }
         var token = ChangeToken.parse(since, which).filter(ours -> !changes.isExpired(ours.number(), ours.start()));
         return token.isPresent()
                 ? page(token.get(), size, which)
                 : new ChangePage(
-                        List.of(), ChangeToken.first(changes.last(), which).toString(), true, true);
+                        List.of(),
+                        ChangeToken.first(changes.lastNumber(), which).toString(),
+                        true,
+                        true);
     }
 
     private ChangePage page(ChangeToken token, int size, ChangeFilter filter) throws BadRequestException {
@@ -53,7 +56,7 @@ public class ChangeQueries {
         var page = changes.after(token.number(), token.start(), filter.portal(), filter.language(), size, shape);
         return new ChangePage(
                 page.changes().stream().map(this::view).toList(),
-                token.at(page.reached()).toString(),
+                token.at(page.lastNumber()).toString(),
                 page.more(),
                 false);
     }
