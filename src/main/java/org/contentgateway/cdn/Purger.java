@@ -60,13 +60,13 @@ final class Purger {
     }
 
     private long tell(long position) throws IOException {
-        var last = changes.lastRecorded();
+        var last = changes.lastRecordedNumber();
         if (position > last || last - position > TOO_MANY) {
             cache.purge(Set.of(CacheTag.ANY_RESPONSE));
             return last;
         }
         var touched = changes.changedAfter(position, PAGE);
         cache.purge(CacheTag.affectedBy(touched.keys()));
-        return touched.reached();
+        return touched.lastNumber();
     }
 }
