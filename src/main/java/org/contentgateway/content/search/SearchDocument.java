@@ -15,10 +15,10 @@ public record SearchDocument(
         long articleId, String configuration, List<String> title, List<String> kickerAndSummary, List<String> body) {
 
     /** Version of the indexed words. Increased with every change to them, so that existing articles are indexed again. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Configuration for languages that PostgreSQL has no stemmer for. */
-    private static final String UNSTEMMED = "simple";
+    static final String UNSTEMMED = "simple";
 
     /** PostgreSQL's Snowball stemmers by ISO 639 language code. */
     private static final Map<String, String> STEMMERS = Map.ofEntries(
