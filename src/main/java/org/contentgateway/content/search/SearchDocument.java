@@ -14,7 +14,9 @@ import org.contentgateway.text.search.Folding;
 public record SearchDocument(
         long articleId, String configuration, List<String> title, List<String> kickerAndSummary, List<String> body) {
 
-    /** Version of the indexed words. Increased with every change to them, so that existing articles are indexed again. */
+    /**
+     * Version of the indexed words. Increased with every change to them, so that existing articles are indexed again.
+     */
     public static final int VERSION = 1;
 
     /** Configuration for languages that PostgreSQL has no stemmer for. */
