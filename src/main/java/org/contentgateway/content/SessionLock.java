@@ -79,7 +79,7 @@ public final class SessionLock implements AutoCloseable {
 
     /** Releases the lock. Aborts a connection that may still hold it, so that the pool never reuses that connection. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         try {
             if (key.call(connection, "pg_advisory_unlock")) {
                 connection.close();
@@ -91,9 +91,11 @@ public final class SessionLock implements AutoCloseable {
         abort(connection);
     }
 
-    private static void abort(Connection connection) throws SQLException {
+    private static void abort(Connection connection) {
         try (connection) {
             connection.abort(Runnable::run);
+        } catch (SQLException failed) {
+            LOG.debug("A connection with a session lock could not be aborted", failed);
         }
     }
 }

@@ -140,9 +140,7 @@ final class BatchWriter implements BatchSink {
         var source = pending.draft().source();
         var detail = "The database rejected the article. See the gateway's log for run %d.".formatted(run);
         return new Rejection(
-                source.record(),
-                source.format(),
-                pending.diagnostics().problem(ProblemCode.NOT_STORABLE, "", detail));
+                source.record(), source.format(), pending.diagnostics().problem(ProblemCode.NOT_STORABLE, "", detail));
     }
 
     /** Deletes the rejected records of drafts that a retry has imported. */

@@ -117,8 +117,8 @@ public class Importer {
     public ImportReport retry(RejectionFilter filter) {
         var run = runWriter.start(ImportRunKind.RETRY);
         try (var writer = new BatchWriter(run, ImportRunKind.RETRY, articleStore, removals, rejectedRecords)) {
-            var session = new ImportSession(
-                    run, config, writer, report -> runWriter.progress(new ImportProgress(0, report)));
+            var session =
+                    new ImportSession(run, config, writer, report -> runWriter.progress(new ImportProgress(0, report)));
             rejectedRecords.<RuntimeException>forEach(
                     filter,
                     RejectionCursor.before(run), // records that this run rejects again belong to this run

@@ -85,7 +85,13 @@ public class Reprocessor {
     }
 
     /** A started run, and the lock that it holds. */
-    private record StartedRun(SessionLock lock, long run, boolean allArticles, long position) {}
+    private record StartedRun(SessionLock lock, long run, boolean allArticles, long position) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            lock.close();
+        }
+    }
 
     /**
      * Reprocesses outdated articles in the background, or resumes an interrupted run over all articles.
@@ -136,14 +142,14 @@ public class Reprocessor {
     private void runAndLogFailure(StartedRun started) {
         try {
             reprocess(started, progress -> {});
-        } catch (SQLException | RuntimeException failed) {
+        } catch (RuntimeException failed) {
             LOG.errorf(failed, "Reprocessing %d failed. POST /ingest/reprocess resumes it.", started.run());
         }
     }
 
-    private ImportReport reprocess(StartedRun started, Consumer<ImportProgress> progress) throws SQLException {
+    private ImportReport reprocess(StartedRun started, Consumer<ImportProgress> progress) {
         var run = started.run();
-        try (var lock = started.lock()) {
+        try (started) {
             var allArticles = started.allArticles();
             LOG.infof("Reprocessing %d: %s", run, allArticles ? "all articles" : "articles of older versions");
             var report = new ImportReport.Builder(run, config.maxProblems());
@@ -167,10 +173,7 @@ public class Reprocessor {
 
     private List<StoredRecord> nextBatch(long after, boolean allArticles) {
         return store.next(
-                after,
-                allArticles,
-                config.batchSize(),
-                config.maxRecordSize().asLongValue());
+                after, allArticles, config.batchSize(), config.maxRecordSize().asLongValue());
     }
 
     private ImportReport finish(long run, ImportReport report, boolean complete) {

@@ -10,20 +10,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.sql.SQLException;
+import org.contentgateway.ingest.RejectedRecord.RejectionCursor;
 import org.contentgateway.ingest.RejectedRecords;
-import org.contentgateway.ingest.RejectedRecords.RejectionCursor;
 import org.jspecify.annotations.Nullable;
 
-/** Rejected records as a file that can be mended and sent again: each on a line, see {@link NdjsonLine}. */
+/** Downloads rejected records as a file that can be corrected and sent again, one record per line. */
 @Path("/ingest/rejected.ndjson")
 @Blocking
 class RejectedNdjsonResource {
 
-    private final RejectedRecords quarantine;
+    private final RejectedRecords rejectedRecords;
 
-    RejectedNdjsonResource(RejectedRecords quarantine) {
-        this.quarantine = quarantine;
+    RejectedNdjsonResource(RejectedRecords rejectedRecords) {
+        this.rejectedRecords = rejectedRecords;
     }
 
     @GET
@@ -31,13 +30,9 @@ class RejectedNdjsonResource {
     public Response download(@QueryParam("code") @Nullable String code, @QueryParam("run") @Nullable String run) {
         var filter = RejectedResource.filter(code, run);
         StreamingOutput lines = out -> {
-            var buffered = new BufferedOutputStream(out); // not closed: a failure must not look like an end
-            try {
-                quarantine.<IOException>walk(
-                        filter, RejectionCursor.START, kept -> NdjsonLine.write(kept.record(), buffered));
-            } catch (SQLException failed) {
-                throw new IllegalStateException("The database failed within a download", failed);
-            }
+            var buffered = new BufferedOutputStream(out); // not closed: a failed download must not look complete
+            rejectedRecords.<IOException>forEach(
+                    filter, RejectionCursor.START, rejection -> NdjsonLine.write(rejection.record(), buffered));
             buffered.flush();
         };
         return Response.ok(lines)

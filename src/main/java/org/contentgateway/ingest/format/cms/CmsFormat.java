@@ -23,7 +23,7 @@ import org.contentgateway.text.BaseUrls;
 import org.contentgateway.text.Body;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an article of a record of the CMS. */
+/** Derives articles from records of the legacy CMS. */
 @ApplicationScoped
 public class CmsFormat implements RecordFormat {
 
@@ -41,9 +41,9 @@ public class CmsFormat implements RecordFormat {
     }
 
     @Override
-    public ArticleDraft draft(byte[] record, long run, RecordDiagnostics findings) throws RejectedException {
-        var cms = CmsRecord.of(RecordJson.object(json, record), findings);
-        findings.about(cms.portalId(), cms.contentId());
+    public ArticleDraft draft(byte[] record, long run, RecordDiagnostics diagnostics) throws RejectedException {
+        var cms = CmsRecord.of(RecordJson.object(json, record), diagnostics);
+        diagnostics.setArticle(cms.portalId(), cms.contentId());
         var portal = portals.get(required(cms.portalId(), ProblemCode.NO_PORTAL, "/portal_id", "a number above 0"));
         var contentId =
                 required(cms.contentId(), ProblemCode.NO_CONTENT_ID, "/content_id", "a number from 1 to 2147483647");
@@ -51,12 +51,12 @@ public class CmsFormat implements RecordFormat {
                 plain(cms.title()),
                 ProblemCode.NO_TITLE,
                 "/content_title",
-                "a title with at least one character in it");
+                "a title with at least one visible character");
         var start = required(
                 cms.start(), ProblemCode.NO_PUBLICATION_DATE, "/content_date_start", "a date like 2026-06-18 17:53:36");
 
-        var texts = new PortalTexts(portal, findings);
-        var dates = new PortalDates(portal.zone(), findings);
+        var texts = new PortalTexts(portal, diagnostics);
+        var dates = new PortalDates(portal.zone(), diagnostics);
         var publishedAt = dates.instant(start, "/content_date_start");
         var createdAt = dates.instantOrNull(cms.register(), "/content_date_register");
         var updatedAt = dates.instantOrNull(cms.lastEdit(), "/content_date_last_edit");
@@ -67,7 +67,7 @@ public class CmsFormat implements RecordFormat {
                 title,
                 plain(cms.shortTitle()),
                 plain(cms.summary()),
-                body(cms, texts.base(), findings),
+                body(cms, texts.base(), diagnostics),
                 cms.userId(),
                 cms.tagId(),
                 plain(cms.source()),
@@ -85,20 +85,21 @@ public class CmsFormat implements RecordFormat {
                         cms.showTitleInSlider(),
                         cms.columns() == null ? 0 : cms.columns()),
                 rating(cms, dates),
-                AttachmentMapping.attachments(cms.attachments(), plain(cms.attachTitle()), portal.mediaUrl(), findings),
+                AttachmentMapping.attachments(
+                        cms.attachments(), plain(cms.attachTitle()), portal.mediaUrl(), diagnostics),
                 SourceRecord.of(record, name(), run));
     }
 
-    /** The HTML is the truth; the CMS's text, which is the HTML without its tags, only stands in for it. */
-    private static Body body(CmsRecord cms, BaseUrls base, RecordDiagnostics findings) {
+    /** Prefers the HTML. The CMS's plain text, which is the HTML without tags, is only a fallback. */
+    private static Body body(CmsRecord cms, BaseUrls base, RecordDiagnostics diagnostics) {
         if (cms.html() == null) {
             return Body.ofEncodedText(cms.body() == null ? "" : cms.body(), base);
         }
         if (cms.body() != null && Body.differByMoreThanTags(cms.html(), cms.body())) {
-            findings.add(
+            diagnostics.add(
                     ProblemCode.BODIES_DIFFER,
                     "/content_body",
-                    "it differs from content_html by more than tags: content_html was taken");
+                    "content_body differs from content_html by more than tags. content_html was imported.");
         }
         return Body.ofHtml(cms.html(), base);
     }

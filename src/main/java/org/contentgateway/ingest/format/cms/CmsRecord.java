@@ -10,7 +10,7 @@ import org.contentgateway.ingest.format.RecordDiagnostics;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
-/** One article as the CMS writes it, before anything is made of it: dates without a zone, relative paths, raw texts. */
+/** An article as the CMS writes it, before conversion: dates without a zone, relative paths, unsanitized texts. */
 record CmsRecord(
         @Nullable Integer portalId,
         @Nullable Integer contentId,
@@ -44,12 +44,12 @@ record CmsRecord(
         @Nullable String attachTitle,
         List<CmsAttachment> attachments) {
 
-    /** What the CMS writes too, but nobody could say what it means: it stays in the stored record. */
-    private static final Set<String> NOT_READ =
+    /** Known keys without a known meaning. They stay in the stored record. */
+    private static final Set<String> IGNORED_KEYS =
             Set.of("content_number", "content_score", "content_summary_fill", "eid");
 
-    static CmsRecord of(JsonNode object, RecordDiagnostics findings) {
-        var fields = new JsonFields(object, "", findings);
+    static CmsRecord of(JsonNode object, RecordDiagnostics diagnostics) {
+        var fields = new JsonFields(object, "", diagnostics);
         var record = new CmsRecord(
                 fields.positive("portal_id"),
                 fields.positive("content_id"),
@@ -82,7 +82,7 @@ record CmsRecord(
                 fields.dateTime("score_date_last"),
                 fields.text("attach_title"),
                 attachments(fields));
-        fields.countUnknown("", NOT_READ);
+        fields.countUnknown("", IGNORED_KEYS);
         return record;
     }
 
@@ -90,13 +90,13 @@ record CmsRecord(
         var attachments = new ArrayList<CmsAttachment>();
         fields.list("attaches").forEach((path, element) -> {
             if (element.isObject()) {
-                attachments.add(CmsAttachment.of(new JsonFields(element, path, fields.findings()), path));
+                attachments.add(CmsAttachment.of(new JsonFields(element, path, fields.diagnostics()), path));
             } else {
-                fields.findings()
+                fields.diagnostics()
                         .add(
                                 ProblemCode.BAD_ATTACHMENT,
                                 path,
-                                JsonFields.shown(element) + " is no attachment: it was left out");
+                                JsonFields.excerpt(element) + " is not an attachment object and was ignored.");
             }
         });
         return attachments;

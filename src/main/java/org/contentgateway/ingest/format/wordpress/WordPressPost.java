@@ -9,19 +9,19 @@ import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One post as the REST API of WordPress writes it ({@code /wp-json/wp/v2/posts}), before anything is made of it.
+ * One post as the REST API of WordPress writes it ({@code /wp-json/wp/v2/posts}), before it is converted.
  *
- * @param date in the site's own time
- * @param dateGmt in UTC, though it names no zone; so for {@code modifiedGmt}
- * @param secured whether readers need a password
- * @param language as Polylang adds it
- * @param term the first category, else the first tag: WordPress numbers both in one row
- * @param media the featured picture, where {@code _embed} asked for it
+ * @param date in the site's time zone
+ * @param dateGmt in UTC, although it names no zone; likewise {@code modifiedGmt}
+ * @param passwordProtected whether readers need a password
+ * @param language added by the Polylang plugin
+ * @param term the first category, else the first tag: WordPress takes both ids from one sequence
+ * @param media the featured image, if the request had {@code _embed}
  */
 record WordPressPost(
         @Nullable Integer id,
         @Nullable String status,
-        boolean secured,
+        boolean passwordProtected,
         @Nullable String title,
         @Nullable String excerpt,
         @Nullable String content,
@@ -36,8 +36,8 @@ record WordPressPost(
         boolean comments,
         @Nullable WordPressMedia media) {
 
-    static WordPressPost of(JsonNode object, RecordDiagnostics findings) {
-        var fields = new JsonFields(object, "", findings);
+    static WordPressPost of(JsonNode object, RecordDiagnostics diagnostics) {
+        var fields = new JsonFields(object, "", diagnostics);
         var content = fields.object("content");
         return new WordPressPost(
                 fields.positive("id"),
@@ -72,15 +72,15 @@ record WordPressPost(
         for (var media : embedded.entrySet()) {
             if (media.getValue().isObject()) {
                 return WordPressMedia.of(
-                        new JsonFields(media.getValue(), media.getKey(), fields.findings()), media.getKey());
+                        new JsonFields(media.getValue(), media.getKey(), fields.diagnostics()), media.getKey());
             }
         }
         if (fields.positive("featured_media") != null) {
-            fields.findings()
+            fields.diagnostics()
                     .add(
                             ProblemCode.BAD_ATTACHMENT,
                             "/featured_media",
-                            "the record does not hold the picture, so it was left out: ask WordPress with _embed");
+                            "The record does not embed the featured image, so it was ignored. Request posts with _embed.");
         }
         return null;
     }
