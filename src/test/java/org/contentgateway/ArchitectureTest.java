@@ -31,15 +31,16 @@ class ArchitectureTest {
             allow("text"),
             allow("media"),
             allow("graphql"),
-            allow("access"),
-            allow("content", "text", "media"),
-            allow("http", "content", "text"),
-            allow("ingest", "content", "text", "media", "http"),
-            allow("api", "graphql", "content", "text", "media"),
+            allow("auth"),
+            allow("database"),
+            allow("content", "text", "media", "database"),
+            allow("http", "content", "text", "database"),
+            allow("ingest", "content", "text", "media", "http", "database"),
+            allow("api", "graphql", "content", "text", "media", "database"),
             allow("legacy", "ingest", "content", "http"),
-            allow("pull", "ingest", "http"),
+            allow("pull", "ingest", "http", "database"),
             allow("cdn", "content"),
-            allow("cli", "ingest"),
+            allow("cli", "ingest", "auth"),
             allow("dev", "ingest", "content", "media")));
 
     @Test

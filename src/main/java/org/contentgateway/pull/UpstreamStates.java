@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.contentgateway.content.SessionLock;
+import org.contentgateway.database.SessionLock;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.contentgateway.content.Display;
 import org.contentgateway.ingest.format.JsonFields;
 import org.contentgateway.ingest.format.RecordDiagnostics;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
@@ -14,91 +15,135 @@ import org.jspecify.annotations.Nullable;
 record CmsRecord(
         @Nullable Integer portalId,
         @Nullable Integer contentId,
-        @Nullable String languageId,
-        @Nullable String kicker,
-        @Nullable String title,
-        @Nullable String shortTitle,
-        @Nullable String summary,
-        @Nullable String html,
-        @Nullable String body,
-        @Nullable String source,
-        @Nullable String url,
-        @Nullable LocalDateTime start,
-        @Nullable LocalDateTime register,
-        @Nullable LocalDateTime lastEdit,
-        @Nullable LocalDateTime event,
-        @Nullable LocalDateTime eventStart,
-        @Nullable LocalDateTime eventEnd,
+        Texts texts,
+        Origin origin,
+        Dates dates,
         boolean comments,
-        boolean showImage,
-        boolean showDetails,
-        boolean showRelatedImages,
-        boolean showInSlider,
-        boolean showTitleInSlider,
-        @Nullable Integer columns,
-        @Nullable Integer tagId,
-        @Nullable Integer userId,
-        @Nullable Double scoreAverage,
-        @Nullable Integer scoreCount,
-        @Nullable LocalDateTime scoreDateLast,
-        @Nullable String attachTitle,
-        List<CmsAttachment> attachments) {
+        Display display,
+        Rating rating,
+        Attachments attachments) {
 
     /** Known keys without a known meaning. They stay in the stored record. */
     private static final Set<String> IGNORED_KEYS =
             Set.of("content_number", "content_score", "content_summary_fill", "eid");
+
+    record Texts(
+            @Nullable String languageId,
+            @Nullable String kicker,
+            @Nullable String title,
+            @Nullable String shortTitle,
+            @Nullable String summary,
+            @Nullable String html,
+            @Nullable String body) {
+
+        private static Texts of(JsonFields fields) {
+            return new Texts(
+                    fields.text("lang_id"),
+                    fields.text("content_rtitr"),
+                    fields.text("content_title"),
+                    fields.text("content_short_title"),
+                    fields.text("content_summary"),
+                    fields.text("content_html"),
+                    fields.text("content_body"));
+        }
+    }
+
+    record Origin(
+            @Nullable String source,
+            @Nullable String url,
+            @Nullable Integer tagId,
+            @Nullable Integer userId) {
+
+        private static Origin of(JsonFields fields) {
+            return new Origin(
+                    fields.text("content_source"),
+                    fields.text("content_url"),
+                    fields.positive("tag_id"),
+                    fields.positive("uid"));
+        }
+    }
+
+    record Dates(
+            @Nullable LocalDateTime start,
+            @Nullable LocalDateTime register,
+            @Nullable LocalDateTime lastEdit,
+            @Nullable LocalDateTime event,
+            @Nullable LocalDateTime eventStart,
+            @Nullable LocalDateTime eventEnd) {
+
+        private static Dates of(JsonFields fields) {
+            return new Dates(
+                    fields.dateTime("content_date_start"),
+                    fields.dateTime("content_date_register"),
+                    fields.dateTime("content_date_last_edit"),
+                    fields.dateTime("content_date_event"),
+                    fields.dateTime("content_date_event_start"),
+                    fields.dateTime("content_date_event_end"));
+        }
+    }
+
+    record Rating(
+            @Nullable Double average,
+            @Nullable Integer count,
+            @Nullable LocalDateTime lastAt) {
+
+        private static Rating of(JsonFields fields) {
+            return new Rating(
+                    fields.decimal("score_average"),
+                    fields.positive("score_count"),
+                    fields.dateTime("score_date_last"));
+        }
+    }
+
+    /** @param title the title of the first image */
+    record Attachments(@Nullable String title, List<CmsAttachment> files) {
+
+        private static Attachments of(JsonFields fields) {
+            var files = new ArrayList<CmsAttachment>();
+            fields.list("attaches").forEach((path, element) -> {
+                if (element.isObject()) {
+                    files.add(CmsAttachment.of(new JsonFields(element, path, fields.diagnostics()), path));
+                } else {
+                    fields.diagnostics()
+                            .add(
+                                    ProblemCode.BAD_ATTACHMENT,
+                                    path,
+                                    JsonFields.excerpt(element) + " is not an attachment object and was ignored.");
+                }
+            });
+            return new Attachments(fields.text("attach_title"), files);
+        }
+    }
 
     static CmsRecord of(JsonNode object, RecordDiagnostics diagnostics) {
         var fields = new JsonFields(object, "", diagnostics);
         var record = new CmsRecord(
                 fields.positive("portal_id"),
                 fields.positive("content_id"),
-                fields.text("lang_id"),
-                fields.text("content_rtitr"),
-                fields.text("content_title"),
-                fields.text("content_short_title"),
-                fields.text("content_summary"),
-                fields.text("content_html"),
-                fields.text("content_body"),
-                fields.text("content_source"),
-                fields.text("content_url"),
-                fields.dateTime("content_date_start"),
-                fields.dateTime("content_date_register"),
-                fields.dateTime("content_date_last_edit"),
-                fields.dateTime("content_date_event"),
-                fields.dateTime("content_date_event_start"),
-                fields.dateTime("content_date_event_end"),
+                Texts.of(fields),
+                Origin.of(fields),
+                Dates.of(fields),
                 fields.flag("content_comment", false),
-                fields.flag("content_show_img", true),
-                fields.flag("content_show_details", false),
-                fields.flag("content_show_related_img", false),
-                fields.flag("content_show_slider", false),
-                fields.flag("content_show_title_slider", false),
-                fields.positive("content_columns"),
-                fields.positive("tag_id"),
-                fields.positive("uid"),
-                fields.decimal("score_average"),
-                fields.positive("score_count"),
-                fields.dateTime("score_date_last"),
-                fields.text("attach_title"),
-                attachments(fields));
+                display(fields),
+                Rating.of(fields),
+                Attachments.of(fields));
         fields.countUnknown("", IGNORED_KEYS);
         return record;
     }
 
-    private static List<CmsAttachment> attachments(JsonFields fields) {
-        var attachments = new ArrayList<CmsAttachment>();
-        fields.list("attaches").forEach((path, element) -> {
-            if (element.isObject()) {
-                attachments.add(CmsAttachment.of(new JsonFields(element, path, fields.diagnostics()), path));
-            } else {
-                fields.diagnostics()
-                        .add(
-                                ProblemCode.BAD_ATTACHMENT,
-                                path,
-                                JsonFields.excerpt(element) + " is not an attachment object and was ignored.");
-            }
-        });
-        return attachments;
+    private static Display display(JsonFields fields) {
+        var showImage = fields.flag("content_show_img", true);
+        var showDetails = fields.flag("content_show_details", false);
+        var showRelatedImages = fields.flag("content_show_related_img", false);
+        var showInSlider = fields.flag("content_show_slider", false);
+        var showTitleInSlider = fields.flag("content_show_title_slider", false);
+        var columns = fields.positive("content_columns");
+        return new Display(
+                showImage,
+                showDetails,
+                showRelatedImages,
+                showInSlider,
+                showTitleInSlider,
+                columns == null ? 0 : columns);
     }
 }

@@ -10,8 +10,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.contentgateway.content.ArticleDates;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.ArticleKey;
+import org.contentgateway.content.ArticleOrigin;
+import org.contentgateway.content.ArticleTexts;
 import org.contentgateway.content.Display;
 import org.contentgateway.content.SourceRecord;
 import org.contentgateway.content.StoredAttachment;
@@ -63,11 +66,11 @@ public final class WordPressFormat implements RecordFormat {
         var key = new ArticleKey(
                 portal.id(), required(post.id(), ProblemCode.NO_CONTENT_ID, "/id", "a number from 1 to 2147483647"));
         var dates = new PortalDates(portal.zone(), diagnostics);
-        var start = instant(post.dateGmt(), post.date(), "/date", dates);
-        var modifiedAt = instant(post.modifiedGmt(), post.modified(), "/modified", dates);
+        var start = instant(post.dates().dateGmt(), post.dates().date(), "/date", dates);
+        var modifiedAt = instant(post.dates().modifiedGmt(), post.dates().modified(), "/modified", dates);
         requirePublic(post, key, modifiedAt);
         var title = required(
-                plain(post.title()),
+                plain(post.texts().title()),
                 ProblemCode.NO_TITLE,
                 "/title/rendered",
                 "a title with at least one visible character");
@@ -77,20 +80,15 @@ public final class WordPressFormat implements RecordFormat {
         var texts = new PortalTexts(portal, diagnostics);
         return new ArticleDraft(
                 key,
-                texts.language(post.language(), "/lang"),
-                null,
-                title,
-                null,
-                summary(post, texts.base()),
-                Body.ofHtml(post.content() == null ? "" : post.content(), texts.base()),
-                post.author(),
-                post.term(),
-                null,
-                texts.url(post.link(), "/link"),
-                publishedAt,
-                null,
-                modifiedAt != null ? modifiedAt : publishedAt,
-                null,
+                new ArticleTexts(
+                        texts.language(post.texts().language(), "/lang"),
+                        null,
+                        title,
+                        null,
+                        summary(post, texts.base())),
+                Body.ofHtml(post.texts().content() == null ? "" : post.texts().content(), texts.base()),
+                new ArticleDates(publishedAt, null, modifiedAt != null ? modifiedAt : publishedAt, null),
+                new ArticleOrigin(post.author(), post.term(), null, texts.url(post.link(), "/link")),
                 post.comments(),
                 DEFAULT_DISPLAY,
                 null,
@@ -124,10 +122,10 @@ public final class WordPressFormat implements RecordFormat {
     }
 
     private static @Nullable String summary(WordPressPost post, BaseUrls base) {
-        if (post.excerpt() == null) {
+        if (post.texts().excerpt() == null) {
             return null;
         }
-        var html = MORE_LINK.matcher(post.excerpt()).replaceAll("");
+        var html = MORE_LINK.matcher(post.texts().excerpt()).replaceAll("");
         var text = Body.ofHtml(html, base).text().replaceAll("\\s+", " ").strip();
         return text.isEmpty() ? null : TRUNCATION_MARK.matcher(text).replaceFirst("…");
     }

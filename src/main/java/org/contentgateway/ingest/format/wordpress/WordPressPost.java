@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One post as the REST API of WordPress writes it ({@code /wp-json/wp/v2/posts}), before it is converted.
  *
- * @param date in the site's time zone
- * @param dateGmt in UTC, although it names no zone; likewise {@code modifiedGmt}
  * @param passwordProtected whether readers need a password
- * @param language added by the Polylang plugin
  * @param term the first category, else the first tag: WordPress takes both ids from one sequence
  * @param media the featured image, if the request had {@code _embed}
  */
@@ -22,19 +19,48 @@ record WordPressPost(
         @Nullable Integer id,
         @Nullable String status,
         boolean passwordProtected,
-        @Nullable String title,
-        @Nullable String excerpt,
-        @Nullable String content,
+        Texts texts,
         @Nullable String link,
-        @Nullable String language,
-        @Nullable LocalDateTime date,
-        @Nullable LocalDateTime dateGmt,
-        @Nullable LocalDateTime modified,
-        @Nullable LocalDateTime modifiedGmt,
+        Dates dates,
         @Nullable Integer author,
         @Nullable Integer term,
         boolean comments,
         @Nullable WordPressMedia media) {
+
+    /** @param language added by the Polylang plugin */
+    record Texts(
+            @Nullable String language,
+            @Nullable String title,
+            @Nullable String excerpt,
+            @Nullable String content) {
+
+        private static Texts of(JsonFields fields, JsonFields content) {
+            return new Texts(
+                    fields.text("lang"),
+                    fields.object("title").text("rendered"),
+                    fields.object("excerpt").text("rendered"),
+                    content.text("rendered"));
+        }
+    }
+
+    /**
+     * @param date in the site's time zone
+     * @param dateGmt in UTC, although it names no zone; likewise {@code modifiedGmt}
+     */
+    record Dates(
+            @Nullable LocalDateTime date,
+            @Nullable LocalDateTime dateGmt,
+            @Nullable LocalDateTime modified,
+            @Nullable LocalDateTime modifiedGmt) {
+
+        private static Dates of(JsonFields fields) {
+            return new Dates(
+                    fields.isoDateTime("date"),
+                    fields.isoDateTime("date_gmt"),
+                    fields.isoDateTime("modified"),
+                    fields.isoDateTime("modified_gmt"));
+        }
+    }
 
     static WordPressPost of(JsonNode object, RecordDiagnostics diagnostics) {
         var fields = new JsonFields(object, "", diagnostics);
@@ -43,15 +69,9 @@ record WordPressPost(
                 fields.positive("id"),
                 fields.text("status"),
                 content.flag("protected", false) || fields.text("password") != null,
-                fields.object("title").text("rendered"),
-                fields.object("excerpt").text("rendered"),
-                content.text("rendered"),
+                Texts.of(fields, content),
                 fields.text("link"),
-                fields.text("lang"),
-                fields.isoDateTime("date"),
-                fields.isoDateTime("date_gmt"),
-                fields.isoDateTime("modified"),
-                fields.isoDateTime("modified_gmt"),
+                Dates.of(fields),
                 fields.positive("author"),
                 term(fields),
                 "open".equals(fields.text("comment_status")),
