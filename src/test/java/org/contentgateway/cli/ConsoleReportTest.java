@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.contentgateway.ingest.ImportCounts;
 import org.contentgateway.ingest.ImportReport;
 import org.contentgateway.ingest.format.RecordProblem;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
@@ -14,8 +15,10 @@ import org.junit.jupiter.api.Test;
 class ConsoleReportTest {
 
     private static final Duration TIME = Duration.ofSeconds(75);
-    private static final FileReport GOOD =
-            file("a.json", new ImportReport(1, 1_200, 1_000, 100, 90, 10, 0, 0, List.of(), Map.of()), null);
+    private static final FileReport GOOD = file(
+            "a.json",
+            new ImportReport(1, new ImportCounts(1_200, 1_000, 100, 90, 10, 0, 0), List.of(), Map.of()),
+            null);
 
     @Test
     void areOneLineWhereAllIsWell() {
@@ -31,7 +34,9 @@ class ConsoleReportTest {
                         0, 2, 900001, ProblemCode.BAD_DATE, "/content_date_last_edit", "\"yesterday\" is no date"),
                 new RecordProblem(1, null, null, ProblemCode.NOT_AN_OBJECT, "", "7 stands where a record should"));
         var bad = file(
-                "b.json", new ImportReport(2, 2, 1, 0, 0, 0, 1, 1, problems, Map.of()), "it breaks off after byte 9");
+                "b.json",
+                new ImportReport(2, new ImportCounts(2, 1, 0, 0, 0, 1, 1), problems, Map.of()),
+                "it breaks off after byte 9");
         assertThat(ConsoleReport.of(List.of(GOOD, bad), TIME, false)).isEqualTo("""
                 b.json:
                   record 0 (portal 2, content 900001) taken, but: BAD_DATE at /content_date_last_edit: "yesterday" is no date
@@ -44,7 +49,10 @@ class ConsoleReportTest {
     @Test
     void saySoWhereNothingWasWritten() {
         assertThat(ConsoleReport.of(
-                        List.of(file("a.json", new ImportReport(0, 1, 1, 0, 0, 0, 0, 0, List.of(), Map.of()), null)),
+                        List.of(file(
+                                "a.json",
+                                new ImportReport(0, new ImportCounts(1, 1, 0, 0, 0, 0, 0), List.of(), Map.of()),
+                                null)),
                         TIME,
                         true))
                 .isEqualTo(
@@ -57,7 +65,11 @@ class ConsoleReportTest {
         var words = ConsoleReport.of(
                 List.of(file(
                         "b.json",
-                        new ImportReport(1, 151, 0, 0, 0, 0, 151, 0, Collections.nCopies(100, problem), Map.of()),
+                        new ImportReport(
+                                1,
+                                new ImportCounts(151, 0, 0, 0, 0, 151, 0),
+                                Collections.nCopies(100, problem),
+                                Map.of()),
                         null)),
                 TIME,
                 false);
@@ -67,7 +79,7 @@ class ConsoleReportTest {
     @Test
     void countArticlesThatAreDerivedAgain() {
         assertThat(ConsoleReport.ofReprocessing(
-                        new ImportReport(1, 1_200, 0, 3, 1_196, 1, 0, 0, List.of(), Map.of()), TIME))
+                        new ImportReport(1, new ImportCounts(1_200, 0, 3, 1_196, 1, 0, 0), List.of(), Map.of()), TIME))
                 .isEqualTo(
                         "1,200 articles derived again in 1:15: 3 changed, 1,196 unchanged, 1 edited meanwhile, 0 can't be derived any more\n");
     }
@@ -79,7 +91,7 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(
                         List.of(file(
                                 "\u001B[31m",
-                                new ImportReport(1, 1, 1, 0, 0, 0, 0, 1, List.of(problem), Map.of()),
+                                new ImportReport(1, new ImportCounts(1, 1, 0, 0, 0, 0, 1), List.of(problem), Map.of()),
                                 null)),
                         TIME,
                         false))

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
-/** A record of the CMS: the least that an article needs, and what a test changes of it. */
+/** A minimal record of the CMS that tests modify. */
 public final class CmsJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
