@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** A PostgreSQL for the packaged application, which brings none. */
+/** Starts an embedded PostgreSQL for the packaged application. */
 public final class Database implements QuarkusTestResourceLifecycleManager {
 
     private EmbeddedPostgres postgres;

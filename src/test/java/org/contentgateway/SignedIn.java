@@ -16,7 +16,7 @@ import java.util.Base64;
 
 /**
  * Adds credentials to every test's requests to {@code /ingest}, unless they say {@code auth().none()} or bring their own.
- * Requests to other paths carry none, as readers' do.
+ * Requests to other paths carry none, like those of readers.
  */
 public final class SignedIn implements QuarkusTestBeforeClassCallback {
 
@@ -24,7 +24,7 @@ public final class SignedIn implements QuarkusTestBeforeClassCallback {
     public static final String TOKEN = "tests-only";
     public static final String TOKEN_SHA256 = "f35d5db5fa7fe4a31e1432444773868e62a8e2427a2dc251b3b9b276e76e9c1f";
 
-    /** The key of the setting that holds the digest, for what is packaged. */
+    /** The setting with the digest, for the packaged application. */
     public static final String SETTING = "gateway.auth.tokens.\"" + USER + "\".sha256";
 
     public static final String BASIC =
@@ -35,7 +35,7 @@ public final class SignedIn implements QuarkusTestBeforeClassCallback {
         always();
     }
 
-    /** For tests of what is packaged, before which nothing calls back. */
+    /** For integration tests, for which there is no callback. */
     static void always() {
         RestAssured.replaceFiltersWith((Filter) SignedIn::signIn);
     }

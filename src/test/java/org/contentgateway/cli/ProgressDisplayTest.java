@@ -19,7 +19,7 @@ class ProgressDisplayTest {
     private long now;
 
     @Test
-    void drawsABarOverAndOverAndTakesItAway() {
+    void redrawsAndClearsTheBar() {
         var display = display(40);
         display.update(progress(50, 1));
         assertThat(shown.size()).isZero();
@@ -31,7 +31,7 @@ class ProgressDisplayTest {
     }
 
     @Test
-    void writesALineASecondWhereThereIsNoTerminal() {
+    void printsALinePerSecondWithoutATerminal() {
         var display = display(0);
         for (var i = 1; i <= 20; i++) {
             now += Duration.ofMillis(100).toNanos();
@@ -45,7 +45,7 @@ class ProgressDisplayTest {
     }
 
     @Test
-    void goesOnFromFileToFile() {
+    void accumulatesProgressOverFiles() {
         var display = display(0);
         display.fileDone(40, progress(0, 4).report());
         now += Duration.ofSeconds(1).toNanos();

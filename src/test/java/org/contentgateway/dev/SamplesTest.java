@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What dev mode shows. */
+/** The samples of dev mode. */
 @QuarkusTest
 @Tag("once")
 class SamplesTest {
@@ -87,7 +87,7 @@ class SamplesTest {
     }
 
     @Test
-    void areWrittenAsTheCmsWrites() throws Exception {
+    void haveTheNotationOfTheCms() throws Exception {
         for (var file : Samples.files()) {
             assertThat(Files.readString(file))
                     .as(file.toString())
