@@ -93,9 +93,10 @@ public final class SessionLock implements AutoCloseable {
 
     private static void abort(Connection connection) {
         try (connection) {
-            connection.abort(Runnable::run);
-        } catch (SQLException failed) {
-            LOG.debug("A connection with a session lock could not be aborted", failed);
+            connection.unwrap(Connection.class).abort(Runnable::run); // the pool's abort() does not reach the driver
+            connection.getCatalog(); // fails, which makes the pool drop the connection when it is closed
+        } catch (SQLException aborted) {
+            LOG.debug("A connection that may hold a session lock was aborted", aborted);
         }
     }
 }

@@ -30,7 +30,7 @@ public record MediaUrl(URI base) {
      * The absolute URL of a file, always below the base. Names may be percent-encoded or not; a leading slash stands for
      * the base.
      *
-     * @throws IllegalArgumentException for a path that is not {@linkplain #isSafe safe}
+     * @throws IllegalArgumentException for a path that may lead to a file outside the base
      */
     public URI resolve(String path) {
         String relative = relative(path);
@@ -42,13 +42,9 @@ public record MediaUrl(URI base) {
     }
 
     /**
-     * Whether a path can only lead to a file below the base, for servers too that read backslashes as slashes, drop
-     * what follows a semicolon or decode twice.
+     * Returns the normalized path; null if it may lead to a file outside the base, also on servers that read backslashes as
+     * slashes, drop what follows a semicolon, or decode twice.
      */
-    public static boolean isSafe(String path) {
-        return relative(path) != null;
-    }
-
     private static @Nullable String relative(String path) {
         if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
             return null;

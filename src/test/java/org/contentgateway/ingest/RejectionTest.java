@@ -161,7 +161,7 @@ class RejectionTest {
                 {"run": "${json-unit.any-number}", "received": 100, "created": 99, "updated": 0, "unchanged": 0,
                  "stale": 0, "rejected": 1, "warnings": 0, "problems": [
                   {"index": 50, "portal": 1011, "contentId": 51, "code": "NOT_STORABLE", "path": "",
-                   "detail": "${json-unit.regex}the database refuses it; the log of run \\\\d+ says why"}]}""");
+                   "detail": "${json-unit.regex}The database rejected the article\\\\. See the gateway's log for run \\\\d+\\\\."}]}""");
         assertThat(Sql.<Long>value(database, "select count(*) from article where portal_id = 1012"))
                 .isEqualTo(99);
     }
@@ -194,7 +194,7 @@ class RejectionTest {
     void reportsTheRecordsBeforeIncompleteInput() {
         assertIncomplete(send(("[[" + new CmsJson(PORTAL, 31) + ",{\"portal_id\":10").getBytes(UTF_8)), """
                 {"title": "Incomplete input", "status": 400,
-                 "detail": "${json-unit.regex}What was sent is no whole JSON: it breaks off after byte \\\\d+, within the record that begins at byte \\\\d+\\\\. What the report counts was kept; mend the rest and send it all again\\\\.",
+                 "detail": "${json-unit.regex}The input is not complete JSON: it ends after byte \\\\d+, within the record that starts at byte \\\\d+\\\\. The records that the report counts are stored; correct the rest and send all again\\\\.",
                  "report": {"run": "${json-unit.any-number}", "received": 1, "created": 1, "updated": 0, "unchanged": 0,
                             "stale": 0, "rejected": 0, "warnings": 0, "problems": []}}""");
     }

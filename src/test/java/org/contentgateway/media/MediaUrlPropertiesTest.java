@@ -19,7 +19,7 @@ class MediaUrlPropertiesTest {
 
     @Property
     void neverLeavesTheBase(@ForAll("paths") String path) {
-        Assume.that(MediaUrl.isSafe(path));
+        Assume.that(isAccepted(path));
         URI url = MEDIA.resolve(path);
 
         assertThat(url.toString()).matches("https://cdn\\.example\\.org/media/[\\w.*%/-]+");
@@ -30,10 +30,18 @@ class MediaUrlPropertiesTest {
 
     @Property
     void resolvesWhatItResolvedBeforeToTheSame(@ForAll("paths") String path) {
-        Assume.that(MediaUrl.isSafe(path));
+        Assume.that(isAccepted(path));
         String relative = MEDIA.resolve(path).getRawPath().substring("/media/".length());
 
         assertThat(MEDIA.resolve(relative)).isEqualTo(MEDIA.resolve(path));
+    }
+
+    private static boolean isAccepted(String path) {
+        try {
+            return MEDIA.resolve(path) != null;
+        } catch (IllegalArgumentException rejected) {
+            return false;
+        }
     }
 
     @Provide

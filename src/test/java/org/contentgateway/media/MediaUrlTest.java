@@ -31,7 +31,6 @@ class MediaUrlTest {
             })
     void resolvesAPathBelowTheBase(String path, String expected) {
         assertThat(MEDIA.resolve(path)).isEqualTo(URI.create("https://cdn.example.org/media/" + expected));
-        assertThat(MediaUrl.isSafe(path)).isTrue();
     }
 
     @ParameterizedTest
@@ -76,7 +75,6 @@ class MediaUrlTest {
                 "x.jpg#top",
             })
     void refusesAPathThatMayLeadElsewhere(String path) {
-        assertThat(MediaUrl.isSafe(path)).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MEDIA.resolve(path))
                 .withMessageContaining("path must be a relative path");
