@@ -43,7 +43,9 @@ public final class GatewayProcess implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         await().atMost(2, TimeUnit.MINUTES).until(() -> {
-            assertThat(process.isAlive()).as("it ended: see " + log).isTrue();
+            assertThat(process.isAlive())
+                    .as("The process has ended. See " + log)
+                    .isTrue();
             return isReady();
         });
     }
@@ -77,7 +79,7 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     /** Sends a query by GET, with alternating header names and values. */
-    public HttpResponse<String> ask(String query, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> query(String query, String... headers) throws IOException, InterruptedException {
         var request = request("/graphql?query=" + URLEncoder.encode(query, UTF_8));
         return client.send(
                 headers.length == 0 ? request.build() : request.headers(headers).build(), BodyHandlers.ofString());

@@ -18,23 +18,23 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = RestartableDatabase.class, restrictToAnnotatedClass = true)
 class OutageIT {
 
-    private static ValidatableResponse ask(String query) {
+    private static ValidatableResponse query(String query) {
         return given().queryParam("query", query).get("/graphql").then();
     }
 
-    private static String uncachedQuery(int number) {
+    private static String uncached(int number) {
         return "{articles(first: 1) {nodes {a%d: title}}}".formatted(number);
     }
 
     @Test
     void servesCachedResponsesAndRecoversImmediately() {
         var cached = "{articles(first: 1) {nodes {title}}}";
-        ask(cached).statusCode(200);
+        query(cached).statusCode(200);
         queryConcurrently(0);
 
         RestartableDatabase.current().stopServer();
-        ask(cached).statusCode(200);
-        ask(uncachedQuery(100))
+        query(cached).statusCode(200);
+        query(uncached(100))
                 .statusCode(503)
                 .header("Retry-After", "10")
                 .header("Cache-Control", "private, no-store")
@@ -44,7 +44,7 @@ class OutageIT {
         given().get("/q/health/ready").then().statusCode(503);
 
         RestartableDatabase.current().startServer();
-        ask(uncachedQuery(101)).statusCode(200);
+        query(uncached(101)).statusCode(200);
         queryConcurrently(200);
     }
 
@@ -52,9 +52,9 @@ class OutageIT {
     private static void queryConcurrently(int from) {
         var responses = new ArrayList<CompletableFuture<Integer>>();
         for (var i = from; i < from + 12; i++) {
-            var query = uncachedQuery(i);
+            var query = uncached(i);
             responses.add(
-                    CompletableFuture.supplyAsync(() -> ask(query).extract().statusCode()));
+                    CompletableFuture.supplyAsync(() -> query(query).extract().statusCode()));
         }
         assertThat(responses).allSatisfy(response -> assertThat(response.join()).isEqualTo(200));
     }

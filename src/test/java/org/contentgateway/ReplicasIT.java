@@ -43,38 +43,40 @@ class ReplicasIT {
     }
 
     @Test
-    void validateEntityTagsAndFollowChangesOfTheOther() throws Exception {
+    void validatesEntityTagsAndFollowsChangesOfTheOtherReplica() throws Exception {
         first.ingest(edit(1, 1));
         first.ingest(edit(2, 1));
-        var listed = first.ask(LIST).headers().firstValue("ETag").orElseThrow();
-        var article = first.ask(ARTICLE).headers().firstValue("ETag").orElseThrow();
+        var listTag = first.query(LIST).headers().firstValue("ETag").orElseThrow();
+        var articleTag = first.query(ARTICLE).headers().firstValue("ETag").orElseThrow();
         await().atMost(10, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(
-                                second.ask(LIST, "If-None-Match", listed).statusCode())
+                                second.query(LIST, "If-None-Match", listTag).statusCode())
                         .isEqualTo(304));
-        assertThat(second.ask(ARTICLE, "If-None-Match", article).statusCode()).isEqualTo(304);
+        assertThat(second.query(ARTICLE, "If-None-Match", articleTag).statusCode())
+                .isEqualTo(304);
 
-        second.ask(LIST); // cached there from now on
+        second.query(LIST); // cached there from now on
         var sequence = first.ingest(edit(2, 2))
                 .headers()
                 .firstValue("Gateway-Sequence")
                 .orElseThrow();
-        var shown = second.ask(LIST, "Gateway-Sequence", sequence);
-        assertThat(shown.body()).contains("Edit 2");
-        assertThat(second.ask(LIST, "If-None-Match", listed).statusCode()).isEqualTo(200);
-        assertThat(second.ask(ARTICLE, "If-None-Match", article).statusCode()).isEqualTo(304);
+        var list = second.query(LIST, "Gateway-Sequence", sequence);
+        assertThat(list.body()).contains("Edit 2");
+        assertThat(second.query(LIST, "If-None-Match", listTag).statusCode()).isEqualTo(200);
+        assertThat(second.query(ARTICLE, "If-None-Match", articleTag).statusCode())
+                .isEqualTo(304);
 
         first.ingest(edit(1, 3));
         await().atMost(10, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(second.ask(ARTICLE).body()).contains("Edit 3"));
+                .untilAsserted(() -> assertThat(second.query(ARTICLE).body()).contains("Edit 3"));
     }
 
     @Test
-    void followChangesWithoutTheListener() throws Exception {
+    void followsChangesWithoutTheListener() throws Exception {
         first.ingest(edit(9, 1));
         var query = "{articleByContentId(portal: 2, contentId: 9) {title}}";
         await().atMost(10, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(second.ask(query).body()).contains("Edit 1"));
+                .untilAsserted(() -> assertThat(second.query(query).body()).contains("Edit 1"));
         assertThat(
                         Sql.column(
                                 database.getPostgresDatabase(),
@@ -82,6 +84,6 @@ class ReplicasIT {
                 .hasSize(2);
         first.ingest(edit(9, 2));
         await().atMost(10, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(second.ask(query).body()).contains("Edit 2"));
+                .untilAsserted(() -> assertThat(second.query(query).body()).contains("Edit 2"));
     }
 }

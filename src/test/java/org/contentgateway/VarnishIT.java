@@ -103,7 +103,7 @@ class VarnishIT {
 
     @Test
     void requiresTheTokenForPurges() {
-        save(5, 1, "Kept", 0);
+        save(5, 1, "Cached", 0);
         untilCached(() -> article(5, 1));
         for (var token : new String[] {"", "guess"}) {
             given().header("Purge-Token", token)

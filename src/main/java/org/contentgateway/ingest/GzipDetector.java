@@ -19,7 +19,7 @@ final class GzipDetector {
         return gzipped ? new GZIPInputStream(buffered) : buffered;
     }
 
-    /** Never reports zero available bytes: GZIPInputStream would take that for the end of the last member. */
+    /** Never reports zero available bytes: GZIPInputStream would read no further members. */
     private static final class AvailableStream extends BufferedInputStream {
 
         AvailableStream(InputStream in) {

@@ -7,6 +7,6 @@ enum ImportRunState {
     DONE,
     /** The input was incomplete or malformed. The records before that point are imported. */
     BROKEN_OFF,
-    /** The gateway or the database failed. The batches written before that are kept. */
+    /** The gateway or the database failed. Batches written before that stay. */
     FAILED
 }

@@ -119,10 +119,10 @@ class RecordReaderTest {
                 "no JSON, at all {",
                 "\"a text that never ends",
             })
-    void continuesWithTheNextLineAfterAMalformedOne(String broken) throws IOException {
-        var records = texts("{\"id\":1}\n" + broken + "\n{\"id\":3}\n");
+    void continuesWithTheNextLineAfterAMalformedOne(String malformed) throws IOException {
+        var records = texts("{\"id\":1}\n" + malformed + "\n{\"id\":3}\n");
         assertThat(records).hasSize(3).startsWith("{\"id\":1}").endsWith("{\"id\":3}");
-        assertThat(records.get(1).stripTrailing()).isEqualTo(broken);
+        assertThat(records.get(1).stripTrailing()).isEqualTo(malformed);
     }
 
     @Test

@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
 class ReprocessorTest {
 
     private static final int PORTAL = 1341;
-    private static final String PICTURES = "[{\"files\":{\"original\":{\"url\":\"1_2.jpg\",\"width\":10,\"height\":5}},"
-            + "\"sizes\":{\"150\":\"1_2_150_75.webp\"}}]";
+    private static final String ATTACHMENTS =
+            "[{\"files\":{\"original\":{\"url\":\"1_2.jpg\",\"width\":10,\"height\":5}},"
+                    + "\"sizes\":{\"150\":\"1_2_150_75.webp\"}}]";
 
     @Inject
     AgroalDataSource database;
@@ -40,7 +41,7 @@ class ReprocessorTest {
 
     @Test
     void updatesAnArticleThatAnOlderVersionDerivedDifferently() throws Exception {
-        report(send(new CmsJson(PORTAL, 1).with("attaches", PICTURES)));
+        report(send(new CmsJson(PORTAL, 1).with("attaches", ATTACHMENTS)));
         var changeNumber = changeNumber(1);
         set("title = 'Outdated', text_version = 0", 1);
         var run = reprocess("");
@@ -55,7 +56,7 @@ class ReprocessorTest {
     @Test
     void assignsNoChangeNumberToAnUnchangedArticle() throws Exception {
         report(send(new CmsJson(PORTAL, 2)
-                .with("attaches", PICTURES)
+                .with("attaches", ATTACHMENTS)
                 .with("score_average", "4.5")
                 .with("score_count", "2")));
         var changeNumber = changeNumber(2);
@@ -67,7 +68,7 @@ class ReprocessorTest {
 
     @Test
     void updatesAttachments() throws Exception {
-        report(send(new CmsJson(PORTAL, 3).with("attaches", PICTURES)));
+        report(send(new CmsJson(PORTAL, 3).with("attaches", ATTACHMENTS)));
         Sql.run(database, "update attachment set width = null where article_id = " + id(3));
         set("text_version = 0", 3);
         assertThatJson(reprocess("")).node("updated").isEqualTo(1);

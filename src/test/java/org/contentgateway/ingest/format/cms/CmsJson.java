@@ -22,13 +22,13 @@ public final class CmsJson {
                 .put("content_date_start", "2026-06-18 12:00:00");
     }
 
-    /** @param json the value as it stands in JSON */
+    /** @param json the value as JSON */
     public CmsJson with(String key, String json) {
         try {
             fields.set(key, JSON.readTree(json));
             return this;
-        } catch (IOException broken) {
-            throw new IllegalArgumentException(json, broken);
+        } catch (IOException invalid) {
+            throw new IllegalArgumentException(json, invalid);
         }
     }
 
