@@ -84,8 +84,8 @@ public class Reprocessor {
         }
     }
 
-    /** A started run, and the lock that it holds. */
-    private record StartedRun(SessionLock lock, long run, boolean allArticles, long position) implements AutoCloseable {
+    /** A run that holds the session lock. */
+    private record LockedRun(SessionLock lock, long run, boolean allArticles, long position) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -100,11 +100,11 @@ public class Reprocessor {
      * @return the id of the run; empty if a replica is reprocessing already
      */
     public synchronized OptionalLong startInBackground(boolean all) throws SQLException {
-        var started = open(all);
-        if (started.isEmpty()) {
+        var opened = open(all);
+        if (opened.isEmpty()) {
             return OptionalLong.empty();
         }
-        var run = started.get();
+        var run = opened.get();
         worker = new Thread(() -> runAndLogFailure(run), "reprocess-" + run.run());
         worker.start();
         return OptionalLong.of(run.run());
@@ -117,11 +117,11 @@ public class Reprocessor {
      * @return empty if a replica is reprocessing already
      */
     public Optional<ImportReport> run(boolean all, Consumer<ImportProgress> progress) throws SQLException {
-        var started = open(all);
-        return started.isEmpty() ? Optional.empty() : Optional.of(reprocess(started.get(), progress));
+        var opened = open(all);
+        return opened.isEmpty() ? Optional.empty() : Optional.of(reprocess(opened.get(), progress));
     }
 
-    private Optional<StartedRun> open(boolean all) throws SQLException {
+    private Optional<LockedRun> open(boolean all) throws SQLException {
         var lock = SessionLock.tryAcquire(database, LOCK_KEY).orElse(null);
         if (lock == null) {
             return Optional.empty();
@@ -132,28 +132,28 @@ public class Reprocessor {
             long position = unfinished.map(run -> run.position).orElse(0L);
             var run = runWriter.start(ImportRunKind.REPROCESS);
             runWriter.updatePosition(run, allArticles, position);
-            return Optional.of(new StartedRun(lock, run, allArticles, position));
+            return Optional.of(new LockedRun(lock, run, allArticles, position));
         } catch (RuntimeException failed) {
             lock.close();
             throw failed;
         }
     }
 
-    private void runAndLogFailure(StartedRun started) {
+    private void runAndLogFailure(LockedRun lockedRun) {
         try {
-            reprocess(started, progress -> {});
+            reprocess(lockedRun, progress -> {});
         } catch (RuntimeException failed) {
-            LOG.errorf(failed, "Reprocessing %d failed. POST /ingest/reprocess resumes it.", started.run());
+            LOG.errorf(failed, "Reprocessing %d failed. POST /ingest/reprocess resumes it.", lockedRun.run());
         }
     }
 
-    private ImportReport reprocess(StartedRun started, Consumer<ImportProgress> progress) {
-        var run = started.run();
-        try (started) {
-            var allArticles = started.allArticles();
+    private ImportReport reprocess(LockedRun lockedRun, Consumer<ImportProgress> progress) {
+        var run = lockedRun.run();
+        try (lockedRun) {
+            var allArticles = lockedRun.allArticles();
             LOG.infof("Reprocessing %d: %s", run, allArticles ? "all articles" : "articles of older versions");
             var report = new ImportReport.Builder(run, config.maxProblems());
-            var position = started.position();
+            var position = lockedRun.position();
             var batch = nextBatch(position, allArticles);
             while (!batch.isEmpty() && !stopping) {
                 update(run, batch, report);

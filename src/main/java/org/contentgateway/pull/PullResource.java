@@ -44,7 +44,7 @@ class PullResource {
      */
     @RegisterForReflection // written as JSON
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Status(
+    record UpstreamStatus(
             String name,
             String url,
             String format,
@@ -58,9 +58,9 @@ class PullResource {
             @Nullable Instant since,
             @JsonRawValue @Nullable String lastPull) {
 
-        private static Status of(PullService.UpstreamHandle handle, UpstreamState state) {
+        private static UpstreamStatus of(PullService.UpstreamHandle handle, UpstreamState state) {
             var config = handle.upstream().config();
-            return new Status(
+            return new UpstreamStatus(
                     handle.upstream().name(),
                     handle.upstream().urlWithoutQuery(),
                     handle.upstream().format().name(),
@@ -99,10 +99,10 @@ class PullResource {
     }
 
     @GET
-    public List<Status> list() {
-        var list = new ArrayList<Status>();
+    public List<UpstreamStatus> list() {
+        var list = new ArrayList<UpstreamStatus>();
         for (var handle : pullService.all()) {
-            list.add(Status.of(handle, states.get(handle.upstream().name())));
+            list.add(UpstreamStatus.of(handle, states.get(handle.upstream().name())));
         }
         return list;
     }

@@ -54,7 +54,7 @@ final class UpstreamGuard {
                         && upstream.isTemporary()
                         && !exceedsMaxDelay(upstream.retryAfter()))
                 .withCustomBackoff()
-                .strategy(() -> new BackOff(retry.delay(), retry.maxDelay()))
+                .strategy(() -> new JitteredBackoff(retry.delay(), retry.maxDelay()))
                 .done()
                 .done()
                 .build();
@@ -66,12 +66,12 @@ final class UpstreamGuard {
     }
 
     /** Exponential backoff with jitter, so that replicas that failed together do not retry together. */
-    private static final class BackOff implements CustomBackoffStrategy {
+    private static final class JitteredBackoff implements CustomBackoffStrategy {
 
         private final long maxDelay;
         private long nextDelay;
 
-        BackOff(Duration firstDelay, Duration maxDelay) {
+        JitteredBackoff(Duration firstDelay, Duration maxDelay) {
             this.nextDelay = firstDelay.toMillis();
             this.maxDelay = maxDelay.toMillis();
         }

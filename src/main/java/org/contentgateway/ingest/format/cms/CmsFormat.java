@@ -77,7 +77,7 @@ public class CmsFormat implements RecordFormat {
                 SourceRecord.of(record, name(), run));
     }
 
-    private static ArticleTexts texts(CmsRecord.Texts cms, String title, PortalTexts texts) {
+    private static ArticleTexts texts(CmsRecord.CmsTexts cms, String title, PortalTexts texts) {
         return new ArticleTexts(
                 texts.language(cms.languageId(), "/lang_id"),
                 plain(cms.kicker()),
@@ -87,7 +87,7 @@ public class CmsFormat implements RecordFormat {
     }
 
     /** Prefers the HTML. The CMS's plain text, which is the HTML without tags, is only a fallback. */
-    private static Body body(CmsRecord.Texts cms, BaseUrls base, RecordDiagnostics diagnostics) {
+    private static Body body(CmsRecord.CmsTexts cms, BaseUrls base, RecordDiagnostics diagnostics) {
         if (cms.html() == null) {
             return Body.ofEncodedText(cms.body() == null ? "" : cms.body(), base);
         }
@@ -100,7 +100,7 @@ public class CmsFormat implements RecordFormat {
         return Body.ofHtml(cms.html(), base);
     }
 
-    private static ArticleDates dates(CmsRecord.Dates cms, LocalDateTime start, PortalDates dates) {
+    private static ArticleDates dates(CmsRecord.CmsDates cms, LocalDateTime start, PortalDates dates) {
         var publishedAt = dates.instant(start, "/content_date_start");
         var createdAt = dates.instantOrNull(cms.register(), "/content_date_register");
         var updatedAt = dates.instantOrNull(cms.lastEdit(), "/content_date_last_edit");
@@ -111,7 +111,7 @@ public class CmsFormat implements RecordFormat {
                 event(cms, dates));
     }
 
-    private static @Nullable EventTimes event(CmsRecord.Dates cms, PortalDates dates) {
+    private static @Nullable EventTimes event(CmsRecord.CmsDates cms, PortalDates dates) {
         var event = new EventTimes(
                 dates.instantOrNull(cms.event(), "/content_date_event"),
                 dates.instantOrNull(cms.eventStart(), "/content_date_event_start"),
@@ -119,11 +119,11 @@ public class CmsFormat implements RecordFormat {
         return event.at() == null && event.start() == null && event.end() == null ? null : event;
     }
 
-    private static ArticleOrigin origin(CmsRecord.Origin cms, PortalTexts texts) {
+    private static ArticleOrigin origin(CmsRecord.CmsOrigin cms, PortalTexts texts) {
         return new ArticleOrigin(cms.userId(), cms.tagId(), plain(cms.source()), texts.url(cms.url(), "/content_url"));
     }
 
-    private static @Nullable RatingSummary rating(CmsRecord.Rating cms, PortalDates dates) {
+    private static @Nullable RatingSummary rating(CmsRecord.CmsRating cms, PortalDates dates) {
         return cms.average() == null || cms.count() == null
                 ? null
                 : new RatingSummary(cms.average(), cms.count(), dates.instantOrNull(cms.lastAt(), "/score_date_last"));

@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 record CmsRecord(
         @Nullable Integer portalId,
         @Nullable Integer contentId,
-        Texts texts,
-        Origin origin,
-        Dates dates,
+        CmsTexts texts,
+        CmsOrigin origin,
+        CmsDates dates,
         boolean comments,
         Display display,
-        Rating rating,
-        Attachments attachments) {
+        CmsRating rating,
+        CmsAttachments attachments) {
 
     /** Known keys without a known meaning. They stay in the stored record. */
     private static final Set<String> IGNORED_KEYS =
             Set.of("content_number", "content_score", "content_summary_fill", "eid");
 
-    record Texts(
+    record CmsTexts(
             @Nullable String languageId,
             @Nullable String kicker,
             @Nullable String title,
@@ -36,8 +36,8 @@ record CmsRecord(
             @Nullable String html,
             @Nullable String body) {
 
-        private static Texts of(JsonFields fields) {
-            return new Texts(
+        private static CmsTexts of(JsonFields fields) {
+            return new CmsTexts(
                     fields.text("lang_id"),
                     fields.text("content_rtitr"),
                     fields.text("content_title"),
@@ -48,14 +48,14 @@ record CmsRecord(
         }
     }
 
-    record Origin(
+    record CmsOrigin(
             @Nullable String source,
             @Nullable String url,
             @Nullable Integer tagId,
             @Nullable Integer userId) {
 
-        private static Origin of(JsonFields fields) {
-            return new Origin(
+        private static CmsOrigin of(JsonFields fields) {
+            return new CmsOrigin(
                     fields.text("content_source"),
                     fields.text("content_url"),
                     fields.positive("tag_id"),
@@ -63,7 +63,7 @@ record CmsRecord(
         }
     }
 
-    record Dates(
+    record CmsDates(
             @Nullable LocalDateTime start,
             @Nullable LocalDateTime register,
             @Nullable LocalDateTime lastEdit,
@@ -71,8 +71,8 @@ record CmsRecord(
             @Nullable LocalDateTime eventStart,
             @Nullable LocalDateTime eventEnd) {
 
-        private static Dates of(JsonFields fields) {
-            return new Dates(
+        private static CmsDates of(JsonFields fields) {
+            return new CmsDates(
                     fields.dateTime("content_date_start"),
                     fields.dateTime("content_date_register"),
                     fields.dateTime("content_date_last_edit"),
@@ -82,13 +82,13 @@ record CmsRecord(
         }
     }
 
-    record Rating(
+    record CmsRating(
             @Nullable Double average,
             @Nullable Integer count,
             @Nullable LocalDateTime lastAt) {
 
-        private static Rating of(JsonFields fields) {
-            return new Rating(
+        private static CmsRating of(JsonFields fields) {
+            return new CmsRating(
                     fields.decimal("score_average"),
                     fields.positive("score_count"),
                     fields.dateTime("score_date_last"));
@@ -96,9 +96,9 @@ record CmsRecord(
     }
 
     /** @param title the title of the first image */
-    record Attachments(@Nullable String title, List<CmsAttachment> files) {
+    record CmsAttachments(@Nullable String title, List<CmsAttachment> files) {
 
-        private static Attachments of(JsonFields fields) {
+        private static CmsAttachments of(JsonFields fields) {
             var files = new ArrayList<CmsAttachment>();
             fields.list("attaches").forEach((path, element) -> {
                 if (element.isObject()) {
@@ -111,7 +111,7 @@ record CmsRecord(
                                     JsonFields.excerpt(element) + " is not an attachment object and was ignored.");
                 }
             });
-            return new Attachments(fields.text("attach_title"), files);
+            return new CmsAttachments(fields.text("attach_title"), files);
         }
     }
 
@@ -120,13 +120,13 @@ record CmsRecord(
         var record = new CmsRecord(
                 fields.positive("portal_id"),
                 fields.positive("content_id"),
-                Texts.of(fields),
-                Origin.of(fields),
-                Dates.of(fields),
+                CmsTexts.of(fields),
+                CmsOrigin.of(fields),
+                CmsDates.of(fields),
                 fields.flag("content_comment", false),
                 display(fields),
-                Rating.of(fields),
-                Attachments.of(fields));
+                CmsRating.of(fields),
+                CmsAttachments.of(fields));
         fields.countUnknown("", IGNORED_KEYS);
         return record;
     }

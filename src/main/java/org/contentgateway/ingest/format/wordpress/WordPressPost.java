@@ -19,23 +19,23 @@ record WordPressPost(
         @Nullable Integer id,
         @Nullable String status,
         boolean passwordProtected,
-        Texts texts,
+        PostTexts texts,
         @Nullable String link,
-        Dates dates,
+        PostDates dates,
         @Nullable Integer author,
         @Nullable Integer term,
         boolean comments,
         @Nullable WordPressMedia media) {
 
     /** @param language added by the Polylang plugin */
-    record Texts(
+    record PostTexts(
             @Nullable String language,
             @Nullable String title,
             @Nullable String excerpt,
             @Nullable String content) {
 
-        private static Texts of(JsonFields fields, JsonFields content) {
-            return new Texts(
+        private static PostTexts of(JsonFields fields, JsonFields content) {
+            return new PostTexts(
                     fields.text("lang"),
                     fields.object("title").text("rendered"),
                     fields.object("excerpt").text("rendered"),
@@ -47,14 +47,14 @@ record WordPressPost(
      * @param date in the site's time zone
      * @param dateGmt in UTC, although it names no zone; likewise {@code modifiedGmt}
      */
-    record Dates(
+    record PostDates(
             @Nullable LocalDateTime date,
             @Nullable LocalDateTime dateGmt,
             @Nullable LocalDateTime modified,
             @Nullable LocalDateTime modifiedGmt) {
 
-        private static Dates of(JsonFields fields) {
-            return new Dates(
+        private static PostDates of(JsonFields fields) {
+            return new PostDates(
                     fields.isoDateTime("date"),
                     fields.isoDateTime("date_gmt"),
                     fields.isoDateTime("modified"),
@@ -69,9 +69,9 @@ record WordPressPost(
                 fields.positive("id"),
                 fields.text("status"),
                 content.flag("protected", false) || fields.text("password") != null,
-                Texts.of(fields, content),
+                PostTexts.of(fields, content),
                 fields.text("link"),
-                Dates.of(fields),
+                PostDates.of(fields),
                 fields.positive("author"),
                 term(fields),
                 "open".equals(fields.text("comment_status")),
