@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** An embedded PostgreSQL for the packaged application that tests stop and restart. */
+/** PostgreSQL server for the packaged application that a test can stop and start again. */
 public final class RestartableDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static RestartableDatabase current;
@@ -18,7 +18,7 @@ public final class RestartableDatabase implements QuarkusTestResourceLifecycleMa
     private Path data;
     private EmbeddedPostgres postgres;
 
-    /** Returns the database of the running test. */
+    /** Returns the server of the running test's application. */
     static RestartableDatabase current() {
         return current;
     }

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Programs that tests need besides a JDK. If one is missing the test is skipped with the reason, or fails if the environment
- * has {@code TESTS_MUST_RUN=true}, as in CI.
+ * Programs and files that a test requires besides the JDK. A missing one skips the test with a message, or fails it
+ * where the environment variable {@code TESTS_MUST_RUN} is {@code true}, as in CI.
  */
 final class Tools {
 
     private Tools() {}
 
-    /** Finds a program on the search path or in /usr/sbin, which is not always on it. */
+    /** Finds a program on the search path or in {@code /usr/sbin}, which is not on every search path. */
     static Path program(String name, String remedy) {
         return Arrays.stream((System.getenv("PATH") + ":/usr/sbin").split(":"))
                 .map(folder -> Path.of(folder, name))
@@ -24,7 +24,7 @@ final class Tools {
                 .orElseGet(() -> missing(name, remedy));
     }
 
-    /** Returns a file or folder that must exist. */
+    /** Requires a file or folder that a separate installation step creates. */
     static Path present(Path path, String remedy) {
         return Files.exists(path) ? path : missing(path.toString(), remedy);
     }

@@ -60,13 +60,13 @@ final class Purger {
     }
 
     private long purgePage(long position) throws IOException {
-        var last = changes.lastRecorded();
+        var last = changes.lastRecordedNumber();
         if (position > last || last - position > MAX_LAG) {
             target.purge(Set.of(CacheTag.ANY_RESPONSE));
             return last;
         }
         var changed = changes.changedAfter(position, PAGE_SIZE);
         target.purge(CacheTag.affectedBy(changed.keys()));
-        return changed.reached();
+        return changed.lastNumber();
     }
 }
