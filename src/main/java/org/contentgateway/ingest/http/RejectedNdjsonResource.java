@@ -1,10 +1,12 @@
 package org.contentgateway.ingest.http;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -27,12 +29,22 @@ class RejectedNdjsonResource {
 
     @GET
     @Produces("application/x-ndjson")
-    public Response download(@QueryParam("code") @Nullable String code, @QueryParam("run") @Nullable String run) {
+    public Response download(
+            @QueryParam("code") @Nullable String code,
+            @QueryParam("run") @Nullable String run,
+            @Context HttpServerResponse response) {
         var filter = RejectedResource.filter(code, run);
         StreamingOutput lines = out -> {
-            var buffered = new BufferedOutputStream(out); // not closed: a failed download must not look complete
-            rejectedRecords.<IOException>forEach(
-                    filter, RejectionCursor.START, rejection -> NdjsonLine.write(rejection.record(), buffered));
+            var buffered = new BufferedOutputStream(out); // not closed: Quarkus ends the response
+            try {
+                rejectedRecords.<IOException>forEach(
+                        filter, RejectionCursor.START, rejection -> NdjsonLine.write(rejection.record(), buffered));
+            } catch (RuntimeException failed) {
+                if (response.headWritten()) {
+                    response.reset(); // a failed download must not look complete
+                }
+                throw failed;
+            }
             buffered.flush();
         };
         return Response.ok(lines)
