@@ -1,13 +1,14 @@
 package org.contentgateway.ingest;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.contentgateway.content.SourceRecord;
 import org.contentgateway.ingest.BatchSink.Rejection;
@@ -103,12 +104,14 @@ public class RejectedRecord extends PanacheEntityBase {
         return digests.isEmpty() ? 0 : Math.toIntExact(delete("digest in ?1", digests));
     }
 
-    private static Parameters parameters(RejectionFilter filter, RejectionCursor after) {
+    private static Map<String, @Nullable Object> parameters(RejectionFilter filter, RejectionCursor after) {
         var run = filter.run();
-        return Parameters.with("run", after.run())
-                .and("digest", after.digest())
-                .and("code", filter.code())
-                .and("from", run == null ? 0L : run)
-                .and("to", run == null ? Long.MAX_VALUE : run);
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("run", after.run());
+        parameters.put("digest", after.digest());
+        parameters.put("code", filter.code());
+        parameters.put("from", run == null ? 0L : run);
+        parameters.put("to", run == null ? Long.MAX_VALUE : run);
+        return parameters;
     }
 }
