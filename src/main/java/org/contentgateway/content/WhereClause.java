@@ -8,12 +8,14 @@ import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an HQL {@code where} clause for the article alias {@code a}. Client input is only ever bound as parameter values.
+ * Builds an HQL {@code where} clause for the article alias {@code a}. Client input is only ever bound as parameter
+ * values.
  */
 public final class WhereClause {
 
     /**
-     * HQL condition for articles that are visible at the time of the read: published, and neither withdrawn nor expired.
+     * HQL condition for articles that are visible at the time of the read: published, and neither withdrawn nor
+     * expired.
      */
     public static final String VISIBLE =
             "(a.dates.publishedAt <= instant and (a.removedAt is null or a.removedAt > instant))";

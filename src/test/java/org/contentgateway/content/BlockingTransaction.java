@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
-/** A transaction that holds a lock on which other transactions wait. Closing it releases the lock; closing again does nothing. */
+/**
+ * A transaction that holds a lock on which other transactions wait. Closing it releases the lock; closing again does
+ * nothing.
+ */
 public abstract class BlockingTransaction implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -29,8 +32,8 @@ public abstract class BlockingTransaction implements AutoCloseable {
     }
 
     /**
-     * Waits until the given number of transactions wait for this one, directly or behind one another. Returns their backend
-     * process ids.
+     * Waits until the given number of transactions wait for this one, directly or behind one another. Returns their
+     * backend process ids.
      */
     public List<Integer> awaitWaiting(int count) throws SQLException, TimeoutException {
         var deadline = System.nanoTime() + TIMEOUT.toNanos();

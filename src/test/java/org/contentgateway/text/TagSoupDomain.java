@@ -7,7 +7,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 
-/** Generates tag tagSoup: opening and closing tags in arbitraryText order, with arbitrary text between them. */
+/** Generates tag soup: start and end tags in any order, with arbitrary text between them. */
 class TagSoupDomain extends DomainContextBase {
 
     private static final List<String> TAGS = List.of(

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Identifies content that a response depends on: all content ({@code all}), one portal ({@code p2}) or one article
- * ({@code p2-418511}). The same strings are the dependencies of cached responses, part of entity tags, and surrogate keys
- * for HTTP caches in front of the gateway.
+ * ({@code p2-418511}). The same strings are the dependencies of cached responses, part of entity tags, and surrogate
+ * keys for HTTP caches in front of the gateway.
  *
  * @param portal null for all content
  * @param contentId null for all articles of the portal

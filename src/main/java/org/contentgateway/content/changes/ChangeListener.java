@@ -91,8 +91,8 @@ class ChangeListener {
     }
 
     /**
-     * Opens a connection outside of the pool: a listening connection would permanently occupy a pool slot, and a broken one
-     * could be returned to the pool.
+     * Opens a connection outside of the pool: a listening connection would permanently occupy a pool slot, and a broken
+     * one could be returned to the pool.
      */
     private Connection connect() throws SQLException {
         var factory = database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
@@ -110,8 +110,8 @@ class ChangeListener {
     }
 
     /**
-     * Fires an event if the sequence differs from the last one announced. The result of {@code catchUp()} is not enough: a
-     * response filter may have caught up before this thread did.
+     * Fires an event if the sequence differs from the last one announced. The result of {@code catchUp()} is not
+     * enough: a response filter may have caught up before this thread did.
      */
     private void poll() {
         changes.catchUp();

@@ -5,8 +5,8 @@ import org.contentgateway.content.ArticleEntity;
 import org.hibernate.StatelessSession;
 
 /**
- * Holds the change_sequence row lock for one transaction and assigns change numbers. Provides the database's time of lock
- * acquisition, because reads decide visibility by the database's clock.
+ * Holds the change_sequence row lock for one transaction and assigns change numbers. Provides the database's time of
+ * lock acquisition, because reads decide visibility by the database's clock.
  */
 public final class ChangeSequenceLock {
 

@@ -12,8 +12,8 @@ import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In-memory index of recent changes: the latest change number of each article and portal, and the schedule of visibility
- * transitions. Lookups do not access the database; {@link #catchUp()} loads new changes from it.
+ * In-memory index of recent changes: the latest change number of each article and portal, and the schedule of
+ * visibility transitions. Lookups do not access the database; {@link #catchUp()} loads new changes from it.
  */
 @ApplicationScoped
 public class ChangeTracker {
@@ -98,7 +98,8 @@ public class ChangeTracker {
                 loadNew(connection, current);
             }
             schedule = VisibilitySchedule.read(connection, now());
-            sequence = current; // written last, so that a thread that reads it also sees the data loaded for it
+            // Written last, so that a thread that reads it also sees the data loaded for it.
+            sequence = current;
         }
         return changed;
     }

@@ -67,7 +67,10 @@ public class Changes {
         return lastRecordedNumber();
     }
 
-    /** Returns the number of the latest recorded change. Visibility transitions that are due but not recorded do not count. */
+    /**
+     * Returns the number of the latest recorded change. Visibility transitions that are due but not recorded do not
+     * count.
+     */
     public long lastRecordedNumber() {
         return sessions.fromStatelessSession(Changes::readSequence);
     }
@@ -75,8 +78,8 @@ public class Changes {
     /** Returns the articles with a recorded change after the given number, whether they are visible or not. */
     public ChangedKeys changedAfter(long number, int limit) {
         return sessions.fromStatelessSession(session -> {
-            var sequence =
-                    readSequence(session); // before the changes are read, so that no change in between is skipped
+            // Read before the changes, so that no change in between is skipped.
+            var sequence = readSequence(session);
             var rows = session.createSelectionQuery(
                             "select a.id, a.changeNumber from Article a where a.changeNumber > :number "
                                     + "order by a.changeNumber",
@@ -92,10 +95,10 @@ public class Changes {
     }
 
     /**
-     * Whether a sync from the given number would be incomplete: the number belongs to another database, or tombstones after
-     * it have exceeded their retention.
+     * Whether a sync from the given number would be incomplete: the number belongs to another database, or tombstones
+     * after it have exceeded their retention.
      *
-     * @param start the number at which the client's full sync started; it does not need tombstones up to here
+     * @param start the number at which the client's full sync started; the client needs no tombstones up to here
      */
     public boolean isExpired(long number, long start) {
         return sessions.fromStatelessSession(session -> number > readSequence(session)
@@ -126,8 +129,8 @@ public class Changes {
                 .and("a.texts.language = :language", "language", language)
                 .and("(" + WhereClause.VISIBLE + " or (a.seen and a.changeNumber > :start))", "start", start);
         return sessions.fromStatelessSession(session -> {
-            var sequence =
-                    readSequence(session); // before the changes are read, so that no change in between is skipped
+            // Read before the changes, so that no change in between is skipped.
+            var sequence = readSequence(session);
             var rows = where.bind(
                             session.createSelectionQuery(ROW + where + "order by a.changeNumber", ChangeRow.class))
                     .setMaxResults(limit + 1)

@@ -8,7 +8,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gateway.changes")
 interface ChangesConfig {
 
-    /** How long tombstones of removed articles are reported. A client with an older sync token must start a full sync. */
+    /**
+     * How long tombstones of removed articles are reported. A client with an older sync token must start a full sync.
+     */
     @WithDefault("30d")
     Duration tombstoneRetention();
 }

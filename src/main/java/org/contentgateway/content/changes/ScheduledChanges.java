@@ -14,7 +14,10 @@ public class ScheduledChanges {
                 (select min(published_at) from article where changed_at < published_at),
                 (select min(removed_at) from article where changed_at < removed_at)) <= clock_timestamp(), false)""";
 
-    /** Numbers transitions in order of time. The limits let PostgreSQL use the partial indexes; the next call handles the rest. */
+    /**
+     * Numbers transitions in order of time. The limits let PostgreSQL use the partial indexes; the next call handles
+     * the rest.
+     */
     private static final String RECORD_DUE = """
             update article set change_number = :last + due.n, changed_at = clock_timestamp(),
                    seen = seen or removed_at is null or removed_at > clock_timestamp()
@@ -35,7 +38,10 @@ public class ScheduledChanges {
         this.session = session;
     }
 
-    /** Assigns a change number to each article with a due transition. Takes the change_sequence lock only if there is any. */
+    /**
+     * Assigns a change number to each article with a due transition. Takes the change_sequence lock only if there is
+     * any.
+     */
     @Transactional
     public void recordDue() {
         if (session.createNativeQuery(HAS_DUE, Boolean.class).getSingleResult()) {

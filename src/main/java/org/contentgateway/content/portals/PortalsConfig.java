@@ -23,7 +23,9 @@ interface PortalsConfig {
         /** Display name. By default "Portal" and its id. */
         Optional<String> name();
 
-        /** Base URL of the portal's site, to resolve relative links in bodies. Without it, relative links are removed. */
+        /**
+         * Base URL of the portal's site, to resolve relative links in bodies. Without it, relative links are removed.
+         */
         Optional<URI> baseUrl();
 
         /** Base URL of the portal's images and files. By default an absolute URL that does not resolve. */

@@ -7,8 +7,8 @@ import jakarta.persistence.Table;
 import org.contentgateway.content.store.ArticleStore;
 
 /**
- * Row of an article's search index. Maps the columns for HQL only: {@link ArticleStore} writes rows, {@link FullTextSearch}
- * queries them.
+ * Row of an article's search index. Maps the columns for HQL only: {@link ArticleStore} writes rows,
+ * {@link FullTextSearch} queries them.
  */
 @Entity(name = "ArticleSearch")
 @Table(name = "article_search")

@@ -14,11 +14,13 @@ import org.contentgateway.text.search.Folding;
 public record SearchDocument(
         long articleId, String configuration, List<String> title, List<String> kickerAndSummary, List<String> body) {
 
-    /** Version of the indexed words. Increased with every change to them, so that existing articles are indexed again. */
+    /**
+     * Version of the indexed words. Increased with every change to them, so that existing articles are indexed again.
+     */
     public static final int VERSION = 2;
 
     /** Configuration for languages that PostgreSQL has no stemmer for. */
-    static final String UNSTEMMED = "simple";
+    private static final String UNSTEMMED = "simple";
 
     /** PostgreSQL's Snowball stemmers by ISO 639 language code. */
     private static final Map<String, String> STEMMERS = Map.ofEntries(

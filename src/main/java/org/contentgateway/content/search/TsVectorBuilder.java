@@ -42,7 +42,10 @@ public class TsVectorBuilder {
     /** PostgreSQL's limit for one lexeme in one text. */
     private static final int MAX_POSITIONS_PER_LEXEME = 255;
 
-    /** The 0 after each word shows the position of the next word, because stop words occupy a position but yield no lexeme. */
+    /**
+     * The 0 after each word shows the position of the next word, because stop words occupy a position but yield no
+     * lexeme.
+     */
     private static final String LEXEMES_SQL = """
             select words.n, entry.lexeme, pos
             from unnest(?::text[]) with ordinality as words (word, n),
@@ -161,9 +164,9 @@ public class TsVectorBuilder {
     }
 
     /**
-     * Builds the same vector as {@code setweight(title, 'A') || setweight(kickerAndSummary, 'B') || body}: the positions of
-     * each part continue after the last lexeme of the previous one. Stop words are added as they are, those of the body
-     * without positions: only queries of nothing but stop words use them.
+     * Builds the same vector as {@code setweight(title, 'A') || setweight(kickerAndSummary, 'B') || body}: the
+     * positions of each part continue after the last lexeme of the previous one. Stop words are added as they are,
+     * those of the body without positions: only queries of nothing but stop words use them.
      */
     private static String vector(
             SearchDocument document, List<@Nullable AnalyzedWord[]> cached, Map<String, AnalyzedWord> loaded) {
@@ -203,7 +206,10 @@ public class TsVectorBuilder {
         private int lastPart = -1;
         private int countInLastPart;
 
-        /** Adds a position and returns it, limited to the maximum; returns 0 if the lexeme has too many positions in the part. */
+        /**
+         * Adds a position and returns it, limited to the maximum; returns 0 if the lexeme has too many positions in the
+         * part.
+         */
         int add(int position, int part) {
             countInLastPart = part == lastPart ? countInLastPart + 1 : 1;
             lastPart = part;

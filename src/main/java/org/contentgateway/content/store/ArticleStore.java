@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Stores articles with their attachments and source records, one batch per transaction.
  *
  * <p>Writers are serialized by the {@link ChangeSequenceLock}. This way stored articles do not change between comparing
- * and writing, the newer edit wins when two writers save the same article, and change numbers become visible in ascending
- * order. The lock is stored briefly, because expensive values are derived before it is acquired.
+ * and writing, the newer edit wins when two writers save the same article, and change numbers become visible in
+ * ascending order. The lock is held briefly, because expensive values are derived before it is acquired.
  */
 @ApplicationScoped
 public class ArticleStore {
@@ -167,8 +167,8 @@ public class ArticleStore {
         article.removedAt = null;
         article.removalReason = null;
         if (stored != null) {
-            article.seen |= stored.seen
-                    || !stored.publishedAt.isAfter(lock.now()); // the end of its embargo may not be recorded yet
+            // The end of its embargo may not be recorded yet.
+            article.seen |= stored.seen || !stored.publishedAt.isAfter(lock.now());
             if (stored.removedAt != null && stored.removedAt.isAfter(lock.now())) {
                 // An edit restores a removed article, but does not cancel a scheduled removal.
                 article.removedAt = stored.removedAt;

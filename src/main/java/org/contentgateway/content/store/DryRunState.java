@@ -5,8 +5,8 @@ import java.util.Map;
 import org.contentgateway.content.store.ArticleStore.StoredState;
 
 /**
- * The article states that a dry run would have stored so far. Only the most recent articles are kept in memory: an older
- * one that occurs again is compared with the stored article.
+ * The article states that a dry run would have stored so far. Only the most recent articles are kept in memory: an
+ * older one that occurs again is compared with the stored article.
  */
 public final class DryRunState {
 

@@ -22,8 +22,8 @@ public class Removals {
     }
 
     /**
-     * Removes an article now or schedules its removal. A scheduled removal can be rescheduled until it is due; an article
-     * that is removed stays removed. Importing a newer edit makes a removed article visible again.
+     * Removes an article now or schedules its removal. A scheduled removal can be rescheduled until it is due; an
+     * article that is removed stays removed. Importing a newer edit makes a removed article visible again.
      *
      * @param at when to remove the article; null for now
      * @return whether there is such an article
@@ -46,7 +46,8 @@ public class Removals {
     /**
      * Removes an article that its source no longer publishes. Importing a newer edit makes it visible again.
      *
-     * @param editedAt when the source withdrew the article; an article with a newer edit is not removed. Null if unknown
+     * @param editedAt when the source withdrew the article; an article with a newer edit is not removed. Null if
+     *     unknown
      * @return whether this call removed the article
      */
     @Transactional
@@ -61,8 +62,8 @@ public class Removals {
             return false;
         }
         if (editedAt != null) {
-            article.dates = article.dates.withUpdatedAt(
-                    editedAt); // so that an edit from before the withdrawal does not restore it
+            // So that an edit from before the withdrawal does not restore it.
+            article.dates = article.dates.withUpdatedAt(editedAt);
         }
         remove(article, RemovalCause.WITHDRAWN, lock.now(), lock);
         return true;
@@ -80,8 +81,8 @@ public class Removals {
     }
 
     private void remove(ArticleEntity article, RemovalCause reason, Instant at, ChangeSequenceLock lock) {
-        article.seen |=
-                !article.dates.publishedAt().isAfter(lock.now()); // the end of its embargo may not be recorded yet
+        // The end of its embargo may not be recorded yet.
+        article.seen |= !article.dates.publishedAt().isAfter(lock.now());
         article.removedAt = at;
         article.removalReason = reason;
         lock.assignNumber(article);

@@ -190,9 +190,8 @@ public class ReprocessingStore {
     private static boolean isSame(ArticleRows row, ArticleEntity article, List<AttachmentEntity> attachments) {
         if (article.removedAt != null
                 && article.dates.updatedAt().isAfter(row.article().dates.updatedAt())) {
-            row.article().dates = row.article()
-                    .dates
-                    .withUpdatedAt(article.dates.updatedAt()); // set when the source withdrew the article
+            // Keeps the time at which the source withdrew the article.
+            row.article().dates = row.article().dates.withUpdatedAt(article.dates.updatedAt());
         }
         if (!Tables.ARTICLE.isSame(row.article(), article, NON_CONTENT_COLUMNS)
                 || row.attachments().size() != attachments.size()) {

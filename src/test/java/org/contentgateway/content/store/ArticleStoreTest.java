@@ -160,7 +160,9 @@ class ArticleStoreTest {
         }
     }
 
-    /** Counts Hibernate's statements only. Each table takes one more, whatever the number of rows: see {@link Upsert}. */
+    /**
+     * Counts Hibernate's statements only. Each table takes one more, whatever the number of rows: see {@link Upsert}.
+     */
     @Test
     void writesABatchInAFewStatements() {
         var statistics = sessions.getStatistics();
