@@ -34,7 +34,7 @@ final class WordSegmenter {
 
     /** Returns an iterator over the word boundaries of a run. */
     static BreakIterator boundaries(String run) {
-        var boundaries = (BreakIterator) WORDS.clone();
+        var boundaries = WORDS.clone();
         boundaries.setText(run);
         return boundaries;
     }
