@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,28 +24,44 @@ public final class GatewayProcess implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
+    private final Path log;
     private final Process process;
 
     /** Starts one, and waits until it is ready. */
-    public GatewayProcess(EmbeddedPostgres database, Map<String, String> settings) throws IOException {
+    public GatewayProcess(Database database, Map<String, String> settings) throws IOException {
+        this(merged(database.settings(), settings), Map.of());
+    }
+
+    /** Starts one with these settings and environment variables alone, and waits until it is ready. */
+    public GatewayProcess(Map<String, String> settings, Map<String, String> environment) throws IOException {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        var all = new HashMap<>(settings);
-        all.put("quarkus.http.port", String.valueOf(port));
-        all.put("quarkus.datasource.jdbc.url", database.getJdbcUrl("postgres", "postgres"));
-        all.put("quarkus.datasource.username", "postgres");
-        all.put("quarkus.datasource.password", "postgres");
-        all.put(SignedIn.SETTING, SignedIn.TOKEN_SHA256);
-        var log = Path.of("target", "gateway-" + port + ".log");
-        process = new ProcessBuilder(Packaged.command(all))
+        log = Path.of("target", "gateway-" + port + ".log");
+        var builder = new ProcessBuilder(Packaged.command(merged(settings, Map.of("quarkus.http.port", "" + port))))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        process = builder.start();
         await().atMost(2, TimeUnit.MINUTES).until(() -> {
             assertThat(process.isAlive()).as("it ended: see " + log).isTrue();
             return isReady();
         });
+    }
+
+    private static Map<String, String> merged(Map<String, String> settings, Map<String, String> more) {
+        var merged = new HashMap<>(settings);
+        merged.putAll(more);
+        return merged;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Returns what it has logged so far. */
+    public String log() throws IOException {
+        return Files.readString(log);
     }
 
     private boolean isReady() throws InterruptedException {

@@ -3,7 +3,6 @@ package org.contentgateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,19 +17,19 @@ class ReplicasIT {
     private static final String LIST = "{articles(filter: {portal: 2}) {nodes {title}}}";
     private static final String ARTICLE = "{articleByContentId(portal: 2, contentId: 1) {title}}";
 
-    private static EmbeddedPostgres database;
+    private static Database database;
     private static GatewayProcess one;
     private static GatewayProcess other;
 
     @BeforeAll
     static void start() throws IOException {
-        database = EmbeddedPostgres.start();
+        database = Database.create();
         one = new GatewayProcess(database, Map.of());
         other = new GatewayProcess(database, Map.of());
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         one.close();
         other.close();
         database.close();
@@ -75,8 +74,8 @@ class ReplicasIT {
                 .untilAsserted(() -> assertThat(other.ask(query).body()).contains("Edit 1"));
         assertThat(
                         Sql.column(
-                                database.getPostgresDatabase(),
-                                "select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen content_gateway_changes'"))
+                                database.source(),
+                                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen content_gateway_changes'"))
                 .hasSize(2);
         one.ingest(edit(9, 2));
         await().atMost(10, TimeUnit.SECONDS)

@@ -3,7 +3,6 @@ package org.contentgateway.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.contentgateway.Database;
 import org.contentgateway.GatewayProcess;
 import org.contentgateway.content.Sql;
 import org.contentgateway.ingest.format.cms.CmsJson;
@@ -24,13 +24,13 @@ class ReprocessKilledIT {
 
     @Test
     void goesOnWhereItWasWhenItStartsAgain() throws Exception {
-        try (var postgres = EmbeddedPostgres.start()) {
-            var database = postgres.getPostgresDatabase();
-            try (var gateway = new GatewayProcess(postgres, SMALL_BATCHES)) {
+        try (var database = Database.create()) {
+            var source = database.source();
+            try (var gateway = new GatewayProcess(database, SMALL_BATCHES)) {
                 gateway.ingest(IntStream.rangeClosed(1, RECORDS)
                         .mapToObj(id -> new CmsJson(1351, id).toString())
                         .collect(Collectors.joining("\n")));
-                Sql.run(database, "update article set title = 'By another mapping'");
+                Sql.run(source, "update article set title = 'By another mapping'");
                 var request = gateway.signedIn("/ingest/reprocess?all=true")
                         .POST(BodyPublishers.noBody())
                         .build();
@@ -41,22 +41,22 @@ class ReprocessKilledIT {
                 await().atMost(Duration.ofMinutes(1))
                         .pollInterval(Duration.ofMillis(10))
                         .until(() -> Sql.<Boolean>value(
-                                database, "select position > 0 from ingest_run where kind = 'REPROCESS'"));
+                                source, "select position > 0 from ingest_run where kind = 'REPROCESS'"));
             }
-            var left = Sql.<Long>value(database, "select count(*) from article where title = 'By another mapping'");
+            var left = Sql.<Long>value(source, "select count(*) from article where title = 'By another mapping'");
             assertThat(left).isPositive();
 
-            try (var again = new GatewayProcess(postgres, SMALL_BATCHES)) {
+            try (var again = new GatewayProcess(database, SMALL_BATCHES)) {
                 await().atMost(Duration.ofMinutes(2))
                         .until(() -> Sql.<Long>value(
-                                        database,
+                                        source,
                                         "select count(*) from ingest_run where kind = 'REPROCESS' and state = 'DONE'")
                                 == 1);
             }
-            assertThat(Sql.<Long>value(database, "select count(*) from article where title = 'By another mapping'"))
+            assertThat(Sql.<Long>value(source, "select count(*) from article where title = 'By another mapping'"))
                     .isZero();
             assertThat(Sql.<Long>value(
-                            database, "select received from ingest_run where state = 'DONE' and kind = 'REPROCESS'"))
+                            source, "select received from ingest_run where state = 'DONE' and kind = 'REPROCESS'"))
                     .as("those that were left, and those of the last batch whose end was not noted down")
                     .isBetween(left, left + 20);
         }
