@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged application, a jar or a native image, as a process of its own. */
 public final class Packaged {
@@ -18,8 +19,11 @@ public final class Packaged {
     /** What became of a process. */
     public record Result(int status, String out, String err) {}
 
-    /** It runs for seconds: what the second compiler does in them is never used. */
-    private static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** JVM options, as the build sets them for Quarkus too; empty for a native image. */
+    private static final List<String> JVM_OPTIONS = Stream.of(
+                    System.getProperty("quarkus.test.arg-line", "").split(" "))
+            .filter(option -> !option.isEmpty())
+            .toList();
 
     private Packaged() {}
 
@@ -41,7 +45,7 @@ public final class Packaged {
             command.addAll(properties);
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(QUICK_TO_START);
+            command.addAll(JVM_OPTIONS);
             command.addAll(properties);
             command.add("-jar");
             command.add(path);
