@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,6 +197,7 @@ class FoldingTest {
         }
     }
 
+    @Tag("once")
     @ParameterizedTest
     @ValueSource(
             strings = {"a", "می ", "ها ", "e\u0301", "\u0315\u0300", "\u093C\u094D", "北", "\u200C", "\uD83D", "' "})
