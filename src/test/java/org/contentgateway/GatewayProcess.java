@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged application serving HTTP as a process of its own: one replica of several, or one that is to be killed. */
+/** The packaged application as a separate process that serves HTTP: a replica, or a process to kill. */
 public final class GatewayProcess implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -27,12 +27,12 @@ public final class GatewayProcess implements AutoCloseable {
     private final Path log;
     private final Process process;
 
-    /** Starts one, and waits until it is ready. */
+    /** Starts a process and waits until it is ready. */
     public GatewayProcess(Database database, Map<String, String> settings) throws IOException {
         this(merged(database.settings(), settings), Map.of());
     }
 
-    /** Starts one with these settings and environment variables alone, and waits until it is ready. */
+    /** Starts a process with only these settings and environment variables, and waits until it is ready. */
     public GatewayProcess(Map<String, String> settings, Map<String, String> environment) throws IOException {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -44,7 +44,7 @@ public final class GatewayProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         process = builder.start();
         await().atMost(2, TimeUnit.MINUTES).until(() -> {
-            assertThat(process.isAlive()).as("it ended: see " + log).isTrue();
+            assertThat(process.isAlive()).as("still running; log: " + log).isTrue();
             return isReady();
         });
     }
@@ -59,7 +59,7 @@ public final class GatewayProcess implements AutoCloseable {
         return port;
     }
 
-    /** Returns what it has logged so far. */
+    /** Returns its log output so far. */
     public String log() throws IOException {
         return Files.readString(log);
     }
@@ -78,7 +78,7 @@ public final class GatewayProcess implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
-    /** A request with what {@code /ingest} asks for. */
+    /** A request with credentials for {@code /ingest}. */
     public HttpRequest.Builder signedIn(String path) {
         return request(path).header("Authorization", SignedIn.BASIC);
     }
@@ -92,7 +92,7 @@ public final class GatewayProcess implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
-    /** Asks a query by GET, with headers by name and value. */
+    /** Sends a query by GET, with headers given as alternating names and values. */
     public HttpResponse<String> ask(String query, String... headers) throws IOException, InterruptedException {
         var request = request("/graphql?query=" + URLEncoder.encode(query, UTF_8));
         return client.send(

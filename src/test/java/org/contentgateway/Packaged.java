@@ -13,10 +13,10 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The packaged application, a jar or a native image, as a process of its own. */
+/** Runs the packaged application, a jar or a native image, as a separate process. */
 public final class Packaged {
 
-    /** What became of a process. */
+    /** The result of a finished process. */
     public record Result(int status, String out, String err) {}
 
     /** JVM options, as the build sets them for Quarkus too; empty for a native image. */
@@ -27,7 +27,7 @@ public final class Packaged {
 
     private Packaged() {}
 
-    /** How the process is begun, without arguments: from what the build says that it has made. */
+    /** The command line without arguments, from the build's description of its artifact. */
     public static List<String> command(Map<String, String> settings) {
         var artifact = new Properties();
         try (var file = Files.newInputStream(Path.of("target/quarkus-artifact.properties"))) {
@@ -53,7 +53,7 @@ public final class Packaged {
         return command;
     }
 
-    /** Runs a process to its end, with something on its standard input. */
+    /** Runs a process with the given standard input until it exits. */
     public static Result run(List<String> command, byte[] input) throws IOException, InterruptedException {
         var out = Files.createTempFile("out", null);
         var err = Files.createTempFile("err", null);
@@ -65,7 +65,7 @@ public final class Packaged {
             try (var stdin = process.getOutputStream()) {
                 stdin.write(input);
             } catch (IOException notRead) {
-                // It ended without reading.
+                // It exited without reading its input.
             }
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroyForcibly();

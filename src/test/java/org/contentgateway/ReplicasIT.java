@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two replicas of what is deployed, on one database. */
+/** Two replicas of the packaged application on one database. */
 class ReplicasIT {
 
     private static final String LIST = "{articles(filter: {portal: 2}) {nodes {title}}}";
@@ -53,7 +53,7 @@ class ReplicasIT {
                         .isEqualTo(304));
         assertThat(other.ask(ARTICLE, "If-None-Match", article).statusCode()).isEqualTo(304);
 
-        other.ask(LIST); // ready there from now on
+        other.ask(LIST); // cached there from now on
         var sequence =
                 one.ingest(edit(2, 2)).headers().firstValue("Gateway-Sequence").orElseThrow();
         var shown = other.ask(LIST, "Gateway-Sequence", sequence);

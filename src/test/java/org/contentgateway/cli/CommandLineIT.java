@@ -29,7 +29,7 @@ class CommandLineIT {
 
     private static Database database;
 
-    /** Holds the port of the settings, so that a command that opened it would fail. */
+    /** Occupies the HTTP port, so that a command that opens it fails. */
     private static ServerSocket taken;
 
     @TempDir

@@ -23,7 +23,7 @@ import org.contentgateway.content.Sql;
 import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
 
-/** The packaged application, whatever it is packaged as, killed in the middle of an import. */
+/** The packaged application, killed during an import. */
 class ImportKilledIT {
 
     private static final int RECORDS = 5_000;

@@ -16,7 +16,7 @@ import org.contentgateway.content.Sql;
 import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
 
-/** The packaged application, killed while it derives all articles again. */
+/** The packaged application, killed while it reprocesses all articles. */
 class ReprocessKilledIT {
 
     private static final int RECORDS = 2_000;
@@ -57,7 +57,7 @@ class ReprocessKilledIT {
                     .isZero();
             assertThat(Sql.<Long>value(
                             source, "select received from ingest_run where state = 'DONE' and kind = 'REPROCESS'"))
-                    .as("those that were left, and those of the last batch whose end was not noted down")
+                    .as("the remaining articles, and those of the last batch whose progress was not stored")
                     .isBetween(left, left + 20);
         }
     }
