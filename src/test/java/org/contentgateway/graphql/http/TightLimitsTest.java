@@ -27,7 +27,7 @@ class TightLimitsTest {
 
     @Test
     void cancelsSlowQueriesAndTheirStatements() throws Exception {
-        try (var held = new TableLock(database, "article")) {
+        try (var lock = new TableLock(database, "article")) {
             given().queryParam("query", "{articles {nodes {title}}}")
                     .get("/graphql")
                     .then()
