@@ -14,8 +14,9 @@ url=http://127.0.0.1:$port
 [ $# -gt 0 ] || set -- "$here"/*.graphql
 work=$(mktemp -d)
 export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port GATEWAY_RESPONSE_CACHE_MAX_SIZE=0
-# User bench, password bench: who sends the samples.
-export GATEWAY_INGEST_USERS__BENCH__PASSWORD_HASH='$2y$04$LXu7ojn84Iag6Zwr3E0CROkhiBh4zy6wT53HpUSvz0gbxGhGXdVT6'
+# Token bench, for the requests that send the samples.
+GATEWAY_AUTH_TOKENS__BENCH__SHA256=$(printf bench | sha256sum | cut -d' ' -f1)
+export GATEWAY_AUTH_TOKENS__BENCH__SHA256
 "${JAVA:-java}" ${JAVA_OPTS:--Xmx512m} -jar "${JAR:-$here/../target/quarkus-app/quarkus-run.jar}" > "$work/log" 2>&1 &
 gateway=$!
 trap 'kill $gateway; rm -r "$work"' EXIT
@@ -48,7 +49,7 @@ LUA
 printf '{"query":"{articles(first:1){totalCount}}"}' > "$work/count"
 if ask "$work/count" | grep -q '"totalCount":0'; then
     for sample in "$here"/../src/main/resources/samples/*.json; do
-        curl -sf -o /dev/null -u bench:bench --data-binary "@$sample" "$url/ingest/contents"
+        curl -sf -o /dev/null -H "Authorization: Bearer bench" --data-binary "@$sample" "$url/ingest/contents"
     done
 fi
 

@@ -50,9 +50,10 @@ if [ -z "${QUARKUS_DATASOURCE_JDBC_URL:-}" ]; then
     export QUARKUS_DATASOURCE_USERNAME=bench QUARKUS_DATASOURCE_PASSWORD=
 fi
 
-# Who may send: the user of the tests.
-hash=$(sed -n 's/^%test.gateway.ingest.users."tester".password-hash=//p' src/main/resources/application.properties)
-QUARKUS_HTTP_PORT=$port java -Xmx256m ${JAVA_OPTIONS:-} -Dgateway.ingest.users.'"tester"'.password-hash="$hash" -jar target/quarkus-app/quarkus-run.jar >"$work/log" 2>&1 &
+# Token bench, for the request that sends the records.
+GATEWAY_AUTH_TOKENS__BENCH__SHA256=$(printf bench | sha256sum | cut -d' ' -f1)
+export GATEWAY_AUTH_TOKENS__BENCH__SHA256
+QUARKUS_HTTP_PORT=$port java -Xmx256m ${JAVA_OPTIONS:-} -jar target/quarkus-app/quarkus-run.jar >"$work/log" 2>&1 &
 gateway=$!
 until curl -sf "http://localhost:$port/q/health/ready" >/dev/null; do
     kill -0 "$gateway" 2>/dev/null || { cat "$work/log" >&2; exit 1; }
@@ -64,7 +65,7 @@ java -XX:+UseSerialGC -Xmx64m -cp "$work" Records "$records" | gzip -1 >"$work/r
 gateway_before=$(cpu_seconds "$gateway")
 database_before=$([ -z "$database" ] || database_cpu_seconds "$database")
 start=$(date +%s.%N)
-report=$(curl -sf -u tester:tests-only -H 'Content-Encoding: gzip' -T "$work/records.gz" -X POST \
+report=$(curl -sf -H 'Authorization: Bearer bench' -H 'Content-Encoding: gzip' -T "$work/records.gz" -X POST \
     "http://localhost:$port/ingest/contents")
 end=$(date +%s.%N)
 

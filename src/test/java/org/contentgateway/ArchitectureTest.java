@@ -31,7 +31,7 @@ class ArchitectureTest {
             allow("text"),
             allow("media"),
             allow("graphql"),
-            allow("access"),
+            allow("auth"),
             allow("content", "text", "media"),
             allow("http", "content", "text"),
             allow("ingest", "content", "text", "media", "http"),
@@ -39,7 +39,7 @@ class ArchitectureTest {
             allow("legacy", "ingest", "content", "http"),
             allow("pull", "ingest", "http"),
             allow("cdn", "content"),
-            allow("cli", "ingest"),
+            allow("cli", "ingest", "auth"),
             allow("dev", "ingest", "content", "media")));
 
     @Test

@@ -26,8 +26,8 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
                 "postgres",
                 "quarkus.datasource.password",
                 "postgres",
-                "gateway.ingest.users.\"%s\".password-hash".formatted(SignedIn.USER),
-                SignedIn.PASSWORD_HASH);
+                SignedIn.SETTING,
+                SignedIn.TOKEN_SHA256);
     }
 
     @Override

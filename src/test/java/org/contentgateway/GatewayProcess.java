@@ -15,16 +15,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged application serving HTTP as a process of its own: one replica of several, or one that is to be killed. */
 public final class GatewayProcess implements AutoCloseable {
-
-    private static final String BASIC =
-            "Basic " + Base64.getEncoder().encodeToString((SignedIn.USER + ":" + SignedIn.PASSWORD).getBytes(UTF_8));
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
@@ -40,7 +36,7 @@ public final class GatewayProcess implements AutoCloseable {
         all.put("quarkus.datasource.jdbc.url", database.getJdbcUrl("postgres", "postgres"));
         all.put("quarkus.datasource.username", "postgres");
         all.put("quarkus.datasource.password", "postgres");
-        all.put("gateway.ingest.users.\"" + SignedIn.USER + "\".password-hash", SignedIn.PASSWORD_HASH);
+        all.put(SignedIn.SETTING, SignedIn.TOKEN_SHA256);
         var log = Path.of("target", "gateway-" + port + ".log");
         process = new ProcessBuilder(Packaged.command(all))
                 .redirectErrorStream(true)
@@ -68,7 +64,7 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** A request with what {@code /ingest} asks for. */
     public HttpRequest.Builder signedIn(String path) {
-        return request(path).header("Authorization", BASIC);
+        return request(path).header("Authorization", SignedIn.BASIC);
     }
 
     public HttpResponse<String> ingest(String records) throws IOException, InterruptedException {

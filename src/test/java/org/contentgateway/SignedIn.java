@@ -15,17 +15,20 @@ import java.net.URI;
 import java.util.Base64;
 
 /**
- * Every test's requests to {@code /ingest} carry a password, unless they say {@code auth().none()} or bring their own. Those
- * to other addresses carry none, as readers' do.
+ * Adds credentials to every test's requests to {@code /ingest}, unless they say {@code auth().none()} or bring their own.
+ * Requests to other paths carry none, as readers' do.
  */
 public final class SignedIn implements QuarkusTestBeforeClassCallback {
 
     public static final String USER = "tester";
-    public static final String PASSWORD = "tests-only";
-    public static final String PASSWORD_HASH = "$2y$10$2AhAw./sgF99X3Qw2urPW.KJ2SpS5/dcDh7EzRmfrLq/qZQzlv412";
+    public static final String TOKEN = "tests-only";
+    public static final String TOKEN_SHA256 = "f35d5db5fa7fe4a31e1432444773868e62a8e2427a2dc251b3b9b276e76e9c1f";
+
+    /** The key of the setting that holds the digest, for what is packaged. */
+    public static final String SETTING = "gateway.auth.tokens.\"" + USER + "\".sha256";
 
     public static final String BASIC =
-            "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));
+            "Basic " + Base64.getEncoder().encodeToString((USER + ":" + TOKEN).getBytes(UTF_8));
 
     @Override
     public void beforeClass(Class<?> test) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {ImportCommand.class, ReprocessCommand.class})
+        subcommands = {ImportCommand.class, ReprocessCommand.class, TokenCommand.class})
 public final class Main {
 
     public static void main(String... arguments) {

@@ -85,7 +85,9 @@ class CommandLineIT {
                 List.of("nonsense"),
                 List.of("import"),
                 List.of("import", "missing.json"),
-                List.of("import", "--format", "wordpress", "-"))) {
+                List.of("import", "--format", "wordpress", "-"),
+                List.of("token"),
+                List.of("token", "a:b"))) {
             var result = Packaged.run(with(Map.of(), wrong), new byte[0]);
             assertThat(result.status()).as(wrong.toString()).isEqualTo(2);
             assertThat(result.err()).isNotBlank();
@@ -103,6 +105,16 @@ class CommandLineIT {
         assertThat(Packaged.run(with(Map.of(), List.of("--version")), new byte[0])
                         .out())
                 .matches("content-gateway \\d+\\.\\d+.*\n");
+    }
+
+    @Test
+    void generatesATokenWithoutADatabase() throws Exception {
+        var result = Packaged.run(with(Map.of(), List.of("token", "cms")), new byte[0]);
+        assertThat(result.out())
+                .matches("cgw_[A-Za-z0-9_-]{43}\ngateway\\.auth\\.tokens\\.\"cms\"\\.sha256=[0-9a-f]{64}\n");
+        assertThat(result.err())
+                .contains("shown only now", "application.properties", "GATEWAY_AUTH_TOKENS__CMS__SHA256");
+        assertThat(result.status()).isZero();
     }
 
     @Test

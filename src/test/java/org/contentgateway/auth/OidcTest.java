@@ -1,37 +1,39 @@
-package org.contentgateway.access;
+package org.contentgateway.auth;
 
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.contentgateway.access.Provider.signed;
-import static org.contentgateway.access.Provider.token;
+import static org.contentgateway.auth.OidcProvider.signed;
+import static org.contentgateway.auth.OidcProvider.token;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
+import org.contentgateway.SignedIn;
 import org.junit.jupiter.api.Test;
 
-/** Tokens of an OpenID Connect provider, beside passwords. */
+/** Tokens of an OpenID Connect provider beside access tokens of the settings. */
 @QuarkusTest
-@QuarkusTestResource(value = Provider.class, restrictToAnnotatedClass = true)
-class TokenTest {
+@QuarkusTestResource(value = OidcProvider.class, restrictToAnnotatedClass = true)
+class OidcTest {
 
     @Test
-    void letInWithTheRole() {
+    void areAcceptedWithTheRole() {
         send(signed(token("reader", "ingest"))).then().statusCode(200);
     }
 
     @Test
     void mayCarryTheRoleAsKeycloakWritesIt() {
-        var roles = java.util.Map.of("roles", Set.of("ingest"));
+        var roles = Map.of("roles", Set.of("ingest"));
         send(signed(token().claim("realm_access", roles))).then().statusCode(200);
     }
 
     @Test
-    void doNotLetInWithoutTheRole() {
+    void areForbiddenWithoutTheRole() {
         assertThatJson(send(signed(token("reader")))
                         .then()
                         .statusCode(403)
@@ -39,13 +41,13 @@ class TokenTest {
                         .extract()
                         .asString())
                 .isEqualTo("""
-                        {"title": "This is not for you", "status": 403,
-                         "detail": "It takes the role 'ingest'; the token has it not."}""");
+                        {"title": "Role missing", "status": 403,
+                         "detail": "The token lacks the role 'ingest'. Have the OpenID Connect provider add it to the token."}""");
     }
 
     @Test
-    void areRefusedWhereTheyAreNotAsTheProviderMakesThem() {
-        refused(signed(token("ingest"), Provider.newKeys()));
+    void areRefusedIfForgedExpiredOrMeantForOthers() {
+        refused(signed(token("ingest"), OidcProvider.newKeys()));
         refused(signed(token("ingest").expiresAt(Instant.now().minusSeconds(60))));
         refused(signed(token("ingest").issuer("https://example.org")));
         refused(signed(token("ingest").audience("another-service")));
@@ -56,8 +58,9 @@ class TokenTest {
     }
 
     @Test
-    void leavePasswordsAsTheyAre() {
+    void leaveAccessTokensOfTheSettingsAsTheyAre() {
         given().body("[]").post("/ingest/contents").then().statusCode(200);
+        send(SignedIn.TOKEN).then().statusCode(200);
     }
 
     private static void refused(String token) {
@@ -69,9 +72,10 @@ class TokenTest {
                         .asString())
                 .node("detail")
                 .asString()
-                .endsWith("or a token of the OpenID Connect provider.");
+                .startsWith("The credentials are malformed or unknown.")
+                .endsWith("; or a bearer token of the OpenID Connect provider.");
         assertThat(response.headers().getValues("WWW-Authenticate"))
-                .containsExactly("Basic realm=\"ingest\", charset=\"UTF-8\"", "Bearer");
+                .containsExactly("Bearer realm=\"ingest\"", "Basic realm=\"ingest\", charset=\"UTF-8\"");
     }
 
     private static Response send(String token) {

@@ -1,4 +1,4 @@
-package org.contentgateway.access;
+package org.contentgateway.auth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,8 +19,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 
-/** As much of an OpenID Connect provider as the gateway asks for: where its keys are, and the keys. */
-public final class Provider implements QuarkusTestResourceLifecycleManager {
+/** An OpenID Connect provider that serves its discovery document and its keys. */
+public final class OidcProvider implements QuarkusTestResourceLifecycleManager {
 
     static final String AUDIENCE = "content-gateway";
 
@@ -39,7 +39,7 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** A token for the gateway, which is good for five minutes; signed by {@link #signed} alone. */
+    /** Returns an unsigned token for the gateway, valid for five minutes: see {@link #signed}. */
     static JwtClaimsBuilder token(String... roles) {
         return Jwt.issuer(address)
                 .subject("cms")

@@ -1,8 +1,0 @@
-/**
- * Who may send content: machines by name and password, or by a token of an OpenID Connect provider. Knows nothing of
- * what is sent; which paths are guarded stands in {@code application.properties}.
- */
-@NullMarked
-package org.contentgateway.access;
-
-import org.jspecify.annotations.NullMarked;
