@@ -41,8 +41,8 @@ public class OperationResolver {
             throw RequestException.malformed(405, "query: a mutation can't be sent by GET. Send it by POST.");
         }
         persisted.keep(request);
-        var complexity =
-                QueryComplexity.of(schema, document.fragments(), definition, request.variables(), limits.assumedListSize());
+        var complexity = QueryComplexity.of(
+                schema, document.fragments(), definition, request.variables(), limits.assumedListSize());
         if (complexity > limits.complexity()) {
             throw RequestException.rejected(
                     ErrorCode.QUERY_TOO_COMPLEX,
