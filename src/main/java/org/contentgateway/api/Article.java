@@ -4,120 +4,204 @@ import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import org.contentgateway.content.ArticleDates;
+import org.contentgateway.content.ArticleOrigin;
+import org.contentgateway.content.ArticleSummary;
+import org.contentgateway.content.ArticleTexts;
 import org.contentgateway.content.StoredArticle;
+import org.contentgateway.content.portals.PortalSettings;
 import org.contentgateway.text.Body;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Type;
 
-/** An article as clients see it; the fields that take arguments are in {@link ArticleFields}. */
+/** An article in the GraphQL schema: each field is computed when it is selected. More fields are in {@link ArticleFields}. */
 @Type("Article")
 @Description("A piece of content: a news story, a report, an interview.")
-public record Article(
-        @Id @Description("Global, opaque and stable: the same article has it in every answer.")
-        String id,
+public final class Article implements Node {
 
-        @Description("The CMS's own number, unique within its portal.")
-        int contentId,
+    private final StoredArticle stored;
+    private final PortalSettings settings;
 
-        @Description("The publication it appeared in.") Portal portal,
-
-        @Description("The language it is written in, as a BCP 47 tag.")
-        String language,
-
-        @Description("Which way its language is written.") TextDirection direction,
-        @Nullable @Description("The line above the title.") String kicker,
-        @Description("The title, as plain text.") String title,
-
-        @Nullable @Description("A shorter title for narrow places.")
-        String shortTitle,
-
-        @Nullable @Description("What the editors wrote to sum it up, as plain text.")
-        String summary,
-
-        @Description("How many words the body has.") int wordCount,
-
-        @Description("How long the body takes to read, in minutes.")
-        int readingMinutes,
-
-        @Nullable @Description("The CMS's number of the author.")
-        Integer authorId,
-
-        @Nullable @Description("The CMS's number of the tag.")
-        Integer tagId,
-
-        @Nullable @Description("Who the story came from: an agency, another paper.")
-        String sourceName,
-
-        @Nullable @Description("Where the story came from.") Url sourceUrl,
-
-        @Description("When it was or will be published, in the portal's own zone.")
-        OffsetDateTime publishedAt,
-
-        @Nullable @Description("When it was registered in the CMS; this may be after its publication.")
-        OffsetDateTime createdAt,
-
-        @Description("When the editors last changed it.") OffsetDateTime updatedAt,
-
-        @Nullable @Description("When what it tells of happens; null where the editors say nothing of it.")
-        EventDates event,
-
-        @Description("Whether readers may comment.") boolean commentsEnabled,
-        @Description("What the editors want shown with it.") DisplayOptions display,
-
-        @Nullable @Description("The readers' votes; null where there are none.")
-        Rating rating,
-
-        @Nullable @Description("The lead image: the first picture, in the editors' order.")
-        Image image,
-
-        @Ignore StoredArticle stored,
-        @Ignore List<Attachment> files,
-        @Ignore List<Article> alike)
-        implements Node {
-
-    static Article of(StoredArticle stored, org.contentgateway.content.portals.PortalSettings portal) {
-        var card = stored.summary();
-
-        var files = stored.attachments().stream()
-                .map(attachment -> Attachment.of(card.key(), attachment, portal.mediaUrl()))
-                .toList();
-        return new Article(
-                GlobalId.of(card.key()),
-                card.key().contentId(),
-                Portal.of(portal),
-                card.language(),
-                TextDirection.of(card.language()),
-                card.kicker(),
-                card.title(),
-                card.shortTitle(),
-                card.summary(),
-                card.wordCount(),
-                card.readingMinutes(),
-                card.authorId(),
-                card.tagId(),
-                card.sourceName(),
-                card.sourceUrl() == null ? null : new Url(card.sourceUrl()),
-                portal.date(card.publishedAt()),
-                portal.dateOrNull(card.createdAt()),
-                portal.date(card.updatedAt()),
-                card.event() == null ? null : EventDates.of(card.event(), portal),
-                card.commentsEnabled(),
-                DisplayOptions.of(card.display()),
-                card.rating() == null ? null : Rating.of(card.rating(), portal),
-                files.stream()
-                        .map(Attachment::image)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null),
-                stored,
-                files,
-                stored.related().stream().map(article -> of(article, portal)).toList());
+    Article(StoredArticle stored, PortalSettings settings) {
+        this.stored = stored;
+        this.settings = settings;
     }
 
-    /** The body, which was read because a field of it was selected. */
+    @Override
+    @Id
+    @Description("Global, opaque id. It is stable: the same article has the same id in every response.")
+    public String getId() {
+        return GlobalId.of(summary().key());
+    }
+
+    @Description("Number of the article in the CMS, unique within its portal.")
+    public int getContentId() {
+        return summary().key().contentId();
+    }
+
+    @Description("Portal that the article is published in.")
+    public Portal getPortal() {
+        return Portal.of(settings);
+    }
+
+    @Description("Language of the article, as a BCP 47 tag.")
+    public String getLanguage() {
+        return texts().language();
+    }
+
+    @Description("Writing direction of the article's language.")
+    public TextDirection getDirection() {
+        return TextDirection.of(texts().language());
+    }
+
+    @Nullable
+    @Description("Line above the title, as plain text.")
+    public String getKicker() {
+        return texts().kicker();
+    }
+
+    @Description("Title, as plain text.")
+    public String getTitle() {
+        return texts().title();
+    }
+
+    @Nullable
+    @Description("Shorter title for narrow layouts, as plain text.")
+    public String getShortTitle() {
+        return texts().shortTitle();
+    }
+
+    @Nullable
+    @Description("Summary by the editors, as plain text.")
+    public String getSummary() {
+        return texts().summary();
+    }
+
+    @Description("Number of words in the body.")
+    public int getWordCount() {
+        return summary().wordCount();
+    }
+
+    @Description("Estimated reading time of the body, in minutes.")
+    public int getReadingMinutes() {
+        return summary().readingMinutes();
+    }
+
+    @Nullable
+    @Description("Number of the author in the CMS.")
+    public Integer getAuthorId() {
+        return origin().authorId();
+    }
+
+    @Nullable
+    @Description("Number of the tag in the CMS.")
+    public Integer getTagId() {
+        return origin().tagId();
+    }
+
+    @Nullable
+    @Description("Name of the agency or publication that the story was taken from.")
+    public String getSourceName() {
+        return origin().sourceName();
+    }
+
+    @Nullable
+    @Description("Address that the story was taken from.")
+    public Url getSourceUrl() {
+        var url = origin().sourceUrl();
+        return url == null ? null : new Url(url);
+    }
+
+    @Description("Publication date, with the offset of the portal's time zone.")
+    public OffsetDateTime getPublishedAt() {
+        return settings.date(dates().publishedAt());
+    }
+
+    @Nullable
+    @Description("Date of registration in the CMS, which may be after the publication.")
+    public OffsetDateTime getCreatedAt() {
+        return settings.dateOrNull(dates().createdAt());
+    }
+
+    @Description("Date of the last edit.")
+    public OffsetDateTime getUpdatedAt() {
+        return settings.date(dates().updatedAt());
+    }
+
+    @Nullable
+    @Description("Dates of the event that the article reports; null where the CMS gives none.")
+    public EventDates getEvent() {
+        var event = dates().event();
+        return event == null ? null : EventDates.of(event, settings);
+    }
+
+    @Description("Whether readers may comment.")
+    public boolean isCommentsEnabled() {
+        return summary().commentsEnabled();
+    }
+
+    @Description("Display options set by the editors.")
+    public DisplayOptions getDisplay() {
+        return DisplayOptions.of(summary().display());
+    }
+
+    @Nullable
+    @Description("Rating by readers; null where nobody has voted.")
+    public Rating getRating() {
+        var rating = summary().rating();
+        return rating == null ? null : Rating.of(rating, settings);
+    }
+
+    @Nullable
+    @Description("Lead image: the first picture in the editors' order.")
+    public Image getImage() {
+        return stored.attachments().stream()
+                .filter(attachment -> attachment.picture() != null)
+                .findFirst()
+                .map(attachment -> Image.of(summary().key(), attachment, settings.mediaUrl()))
+                .orElse(null);
+    }
+
+    @Ignore
+    List<Attachment> files() {
+        return stored.attachments().stream()
+                .map(attachment -> new Attachment(summary().key(), attachment, settings.mediaUrl()))
+                .toList();
+    }
+
+    @Ignore
+    List<Article> relatedArticles() {
+        return stored.related().stream()
+                .map(article -> new Article(article, settings))
+                .toList();
+    }
+
+    /** The body, which is read where one of its fields is selected. */
+    @Ignore
     Body body() {
-        return Objects.requireNonNull(stored.body(), "a body was selected, but not read");
+        return Objects.requireNonNull(stored.body(), "a body field is selected, but the body was not read");
+    }
+
+    @Ignore
+    String lead() {
+        return summary().lead();
+    }
+
+    private ArticleSummary summary() {
+        return stored.summary();
+    }
+
+    private ArticleTexts texts() {
+        return stored.summary().texts();
+    }
+
+    private ArticleDates dates() {
+        return stored.summary().dates();
+    }
+
+    private ArticleOrigin origin() {
+        return stored.summary().origin();
     }
 }

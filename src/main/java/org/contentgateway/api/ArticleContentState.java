@@ -11,18 +11,18 @@ import org.contentgateway.graphql.cache.ContentState;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the engine room what has changed of the content that answers rest on. */
+/** The state of articles and portals, for the response cache. */
 @ApplicationScoped
 class ArticleContentState implements ContentState {
 
-    private final ChangeTracker known;
+    private final ChangeTracker changes;
     private final String version;
 
     ArticleContentState(
-            ChangeTracker known,
+            ChangeTracker changes,
             Portals portals,
             @ConfigProperty(name = "quarkus.application.version") String application) {
-        this.known = known;
+        this.changes = changes;
         this.version = application + portals.version();
     }
 
@@ -33,28 +33,28 @@ class ArticleContentState implements ContentState {
 
     @Override
     public long sequence() {
-        return known.sequence();
+        return changes.sequence();
     }
 
     @Override
     public Instant now() {
-        return known.now();
+        return changes.now();
     }
 
     @Override
     public void catchUp() {
-        known.catchUp();
+        changes.catchUp();
     }
 
     @Override
-    public boolean isUnchanged(Collection<String> keys, long since) {
-        return keys.stream().map(CacheTag::parse).allMatch(key -> key.isUnchanged(known, since));
+    public boolean isUnchanged(Collection<String> tags, long since) {
+        return tags.stream().map(CacheTag::parse).allMatch(tag -> tag.isUnchanged(changes, since));
     }
 
     @Override
-    public @Nullable Instant nextTransition(Collection<String> keys) {
-        return keys.stream()
-                .map(key -> CacheTag.parse(key).nextTransition(known))
+    public @Nullable Instant nextTransition(Collection<String> tags) {
+        return tags.stream()
+                .map(tag -> CacheTag.parse(tag).nextTransition(changes))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);

@@ -2,10 +2,10 @@ package org.contentgateway.api;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** An article and its place in a list. */
-@Description("An article and its place in the list.")
+/** An article and its cursor. */
+@Description("An article and its position in the list.")
 public record ArticleEdge(
-        @Description("The place: pass it as after to go on from here.")
+        @Description("Cursor: pass it as after to get the articles that follow.")
         String cursor,
 
-        @Description("The article.") Article node) {}
+        @Description("Article.") Article node) {}

@@ -12,44 +12,46 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Which articles a list holds, as clients say it. */
+/** The filter of a list. */
 @Input("ArticleFilter")
-@Description("Which articles a list holds: those that meet every condition that is set.")
+@Description("Conditions on articles. An article must meet all conditions that are set.")
 public record ArticleFilter(
-        @Nullable @Description("Of this portal.") Integer portal,
+        @Nullable @Description("Number of the portal.") Integer portal,
 
-        @Nullable @Description("In this language, as a BCP 47 tag.")
-        String language,
+        @Nullable @Description("Language, as a BCP 47 tag.") String language,
 
-        @Nullable @Id @Description("Only these, at most 100.")
+        @Nullable @Id @Description("Global ids; at most 100.")
         List<@NonNull String> ids,
 
-        @Nullable @Description("Only those that the CMS knows by these numbers, at most 100.")
+        @Nullable @Description("Numbers in the CMS; at most 100.")
         List<@NonNull Integer> contentIds,
 
-        @Nullable @Description("With this tag.") Integer tagId,
-        @Nullable @Description("By this author.") Integer authorId,
+        @Nullable @Description("Number of the tag in the CMS.")
+        Integer tagId,
 
-        @Nullable @Description("Published at this time or later.")
+        @Nullable @Description("Number of the author in the CMS.")
+        Integer authorId,
+
+        @Nullable @Description("Published at or after this time.")
         OffsetDateTime publishedAfter,
 
         @Nullable @Description("Published before this time.")
         OffsetDateTime publishedBefore,
 
-        @Nullable @Description("Edited at this time or later.")
+        @Nullable @Description("Edited at or after this time.")
         OffsetDateTime updatedAfter,
 
-        @Nullable @Description("With a picture, or without.")
+        @Nullable @Description("true: only articles with a picture; false: only articles without.")
         Boolean hasImage) {
 
     private static final int MAX_IDS = 100;
 
-    /** The filter that a list is read by; null is none. */
+    /** The criteria of a filter; null matches all articles. */
     static ArticleCriteria of(@Nullable ArticleFilter filter) throws BadRequestException {
-        return filter == null ? ArticleCriteria.NONE : filter.filter();
+        return filter == null ? ArticleCriteria.NONE : filter.criteria();
     }
 
-    private ArticleCriteria filter() throws BadRequestException {
+    private ArticleCriteria criteria() throws BadRequestException {
         return new ArticleCriteria(
                 portal,
                 language == null ? null : LanguageTag.canonical(language).orElse(language),
@@ -73,8 +75,8 @@ public record ArticleFilter(
 
     private static <T> List<T> atMost(String argument, List<T> values) throws BadRequestException {
         if (values.size() > MAX_IDS) {
-            throw new BadRequestException(
-                    "%s: at most %d, not %d. Ask in several queries.".formatted(argument, MAX_IDS, values.size()));
+            throw new BadRequestException("%s: %d values exceed the limit of %d. Send several queries."
+                    .formatted(argument, values.size(), MAX_IDS));
         }
         return values;
     }

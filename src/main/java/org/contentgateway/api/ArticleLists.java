@@ -18,65 +18,67 @@ import org.eclipse.microprofile.graphql.Query;
 public class ArticleLists {
 
     private final Articles articles;
-    private final ArticleMapper views;
+    private final ArticleMapper mapper;
     private final Context context;
 
-    ArticleLists(Articles articles, ArticleMapper views, Context context) {
+    ArticleLists(Articles articles, ArticleMapper mapper, Context context) {
         this.articles = articles;
-        this.views = views;
+        this.mapper = mapper;
         this.context = context;
     }
 
     @Query
-    @Description("A list of articles, page by page.")
+    @Description("A page of the list of articles that match a filter.")
     public ArticleConnection articles(
-            @Nullable @Name("first") @Description("How many from the start: at most 100, 20 unless told.")
+            @Nullable
+                    @Name("first")
+                    @Description("Number of articles from the start of the range: at most 100. Default 20.")
                     Integer first,
-            @Nullable @Name("after") @Description("Only what comes after this cursor.") String after,
-            @Nullable @Name("last") @Description("How many from the end: at most 100.") Integer last,
-            @Nullable @Name("before") @Description("Only what comes before this cursor.") String before,
-            @Nullable @Name("filter") @Description("Which articles the list holds; all unless told.")
+            @Nullable @Name("after") @Description("Only articles after this cursor.") String after,
+            @Nullable @Name("last") @Description("Number of articles from the end of the range: at most 100.")
+                    Integer last,
+            @Nullable @Name("before") @Description("Only articles before this cursor.") String before,
+            @Nullable @Name("filter") @Description("Conditions on the articles. Default: all articles.")
                     ArticleFilter filter,
-            @Name("orderBy") @DefaultValue("PUBLISHED_DESC") @Description("The order of the list.")
-                    ArticleOrder orderBy)
+            @Name("orderBy") @DefaultValue("PUBLISHED_DESC") @Description("Order of the list.") ArticleOrder orderBy)
             throws BadRequestException {
         var order = orderBy.order();
-        var which = ArticleFilter.of(filter);
-        ResponseDependencies.list(context, which);
+        var criteria = ArticleFilter.of(filter);
+        ResponseDependencies.list(context, criteria);
         var range =
                 PageRequest.of(first, Cursor.parse(order, "after", after), last, Cursor.parse(order, "before", before));
         var selection = Selection.of(context);
-        var slice = articles.list(which, order, range, selection.connection());
+        var slice = articles.list(criteria, order, range, selection.connection());
         var edges = slice.articles().stream()
                 .map(article ->
-                        new ArticleEdge(Cursor.of(order, order.position(article.summary())), views.map(article)))
+                        new ArticleEdge(Cursor.of(order, order.position(article.summary())), mapper.map(article)))
                 .toList();
         return new ArticleConnection(
                 edges,
                 edges.stream().map(ArticleEdge::node).toList(),
                 PageInfo.of(
                         edges.stream().map(ArticleEdge::cursor).toList(),
-                        selection.has("pageInfo/hasPreviousPage") && hasMore(slice, range, which, order, true),
-                        selection.has("pageInfo/hasNextPage") && hasMore(slice, range, which, order, false)),
-                selection.has("totalCount") ? Math.toIntExact(articles.count(which)) : 0);
+                        selection.has("pageInfo/hasPreviousPage") && hasMore(slice, range, criteria, order, true),
+                        selection.has("pageInfo/hasNextPage") && hasMore(slice, range, criteria, order, false)),
+                selection.has("totalCount") ? Math.toIntExact(articles.count(criteria)) : 0);
     }
 
     /**
-     * Whether the list goes on after a page, or before it where reversed. The read itself tells it of the side that it
-     * went towards; the other side is looked at only where the page does not begin at an end of the list.
+     * Whether the list has articles after the page, or before it where reversed. The read itself answers that for its own
+     * direction; the other side takes a query of its own only where the page does not start at an end of the list.
      */
-    private boolean hasMore(Slice slice, ListRange range, ArticleCriteria filter, SortOrder order, boolean reversed) {
+    private boolean hasMore(Slice slice, ListRange range, ArticleCriteria criteria, SortOrder order, boolean reversed) {
         if (range.fromEnd() == reversed && slice.more()) {
             return true;
         }
-        var cut = reversed ? range.after() : range.before();
-        if (cut == null) {
+        var bound = reversed ? range.after() : range.before();
+        if (bound == null) {
             return false;
         }
         if (slice.articles().isEmpty()) {
-            return articles.hasBeyond(filter, order, cut, reversed);
+            return articles.hasBeyond(criteria, order, bound, reversed);
         }
         var edge = slice.articles().get(reversed ? 0 : slice.articles().size() - 1);
-        return articles.hasBeyond(filter, order, order.position(edge.summary()), reversed);
+        return articles.hasBeyond(criteria, order, order.position(edge.summary()), reversed);
     }
 }

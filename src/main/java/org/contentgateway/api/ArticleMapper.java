@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.contentgateway.content.StoredArticle;
 import org.contentgateway.content.portals.Portals;
 
-/** Articles as clients see them: in the zone and with the addresses of their portal. */
+/** Maps stored articles to the GraphQL schema, with the settings of their portal. */
 @ApplicationScoped
 class ArticleMapper {
 
@@ -15,6 +15,6 @@ class ArticleMapper {
     }
 
     Article map(StoredArticle article) {
-        return Article.of(article, portals.get(article.summary().key().portal()));
+        return new Article(article, portals.get(article.summary().key().portal()));
     }
 }

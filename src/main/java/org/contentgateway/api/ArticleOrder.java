@@ -3,16 +3,16 @@ package org.contentgateway.api;
 import org.contentgateway.content.SortOrder;
 import org.eclipse.microprofile.graphql.Description;
 
-/** The order of a list, as clients name it. */
-@Description("The order of a list. Articles of the same time stand in the order of their numbers.")
+/** The order of a list. */
+@Description("Order of a list. Articles with equal times are ordered by their ids.")
 public enum ArticleOrder {
-    @Description("The latest published first.")
+    @Description("Newest publication first.")
     PUBLISHED_DESC,
-    @Description("The earliest published first.")
+    @Description("Oldest publication first.")
     PUBLISHED_ASC,
-    @Description("The latest edited first.")
+    @Description("Newest edit first.")
     UPDATED_DESC,
-    @Description("The earliest edited first.")
+    @Description("Oldest edit first.")
     UPDATED_ASC;
 
     SortOrder order() {

@@ -13,77 +13,79 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** The queries for articles that a client knows. */
+/** The queries for articles by id. */
 @GraphQLApi
 public class ArticleQueries {
 
-    private static final String GONE = " One that was withdrawn or has expired is null with the error code GONE.";
+    private static final String GONE =
+            " For an article that was withdrawn or has expired: null, with an error of code GONE.";
 
     private final Articles articles;
-    private final ArticleMapper views;
+    private final ArticleMapper mapper;
     private final Context context;
 
-    ArticleQueries(Articles articles, ArticleMapper views, Context context) {
+    ArticleQueries(Articles articles, ArticleMapper mapper, Context context) {
         this.articles = articles;
-        this.views = views;
+        this.mapper = mapper;
         this.context = context;
     }
 
     @Query
     @Nullable
-    @Description("The article with an id; null where there is none." + GONE)
-    public Article article(@Id @Name("id") @Description("An id as an article has it.") String id)
+    @Description("Article with a global id; null where there is none." + GONE)
+    public Article article(@Id @Name("id") @Description("Global id of an article.") String id)
             throws BadRequestException, GoneException {
         return find(GlobalId.article("id", id));
     }
 
     @Query
     @Nullable
-    @Description("The article that the CMS knows by a number; null where there is none." + GONE)
+    @Description("Article with a number of the CMS; null where there is none." + GONE)
     public Article articleByContentId(
-            @Name("portal") @Description("The CMS's number of the portal.") int portal,
-            @Name("contentId") @Description("The CMS's number of the content.") int contentId)
+            @Name("portal") @Description("Number of the portal in the CMS.") int portal,
+            @Name("contentId") @Description("Number of the article in the CMS.") int contentId)
             throws BadRequestException, GoneException {
         return find(new ArticleKey(portal, contentId));
     }
 
     @Query
     @Nullable
-    @Description("Whatever has a global id (Relay): an article." + GONE)
-    public Node node(@Id @Name("id") @Description("An id as an article has it.") String id)
+    @Description(
+            "Object with a global id (Relay's object identification); null where there is none. All nodes are articles."
+                    + GONE)
+    public Node node(@Id @Name("id") @Description("Global id of an article.") String id)
             throws BadRequestException, GoneException {
         return find(GlobalId.article("id", id));
     }
 
     @Query
-    @Description("What has some global ids, in their order; null where there is nothing, or nothing any more.")
-    @SuppressWarnings("NullAway") // SmallRye would take the mark of a null element for one of the list
-    public List<Node> nodes(
-            @Name("ids") @Description("Ids as articles have them, at most 100.") List<@NonNull String> ids)
+    @Description("Objects with global ids, in the same order; null in place of an id that has no visible object.")
+    @SuppressWarnings("NullAway") // SmallRye would apply @Nullable of an element to the list
+    public List<Node> nodes(@Name("ids") @Description("Global ids of articles; at most 100.") List<@NonNull String> ids)
             throws BadRequestException {
         PageRequest.size("ids", ids.size());
         var keys = new ArrayList<ArticleKey>(ids.size());
         for (var id : ids) {
             keys.add(GlobalId.article("ids", id));
         }
-        var shape = Selection.of(context).article();
-        ResponseDependencies.articles(context, keys, shape);
-        var found = articles.byId(keys, shape);
+        var plan = Selection.of(context).article();
+        ResponseDependencies.articles(context, keys, plan);
+        var found = articles.byId(keys, plan);
         var nodes = new ArrayList<Node>(ids.size());
         for (var key : keys) {
             var article = found.get(key.id());
-            nodes.add(article == null ? null : views.map(article));
+            nodes.add(article == null ? null : mapper.map(article));
         }
         return nodes;
     }
 
     private @Nullable Article find(ArticleKey key) throws BadRequestException, GoneException {
-        var shape = Selection.of(context).article();
-        ResponseDependencies.articles(context, List.of(key), shape);
-        var found = articles.find(key, shape);
+        var plan = Selection.of(context).article();
+        ResponseDependencies.articles(context, List.of(key), plan);
+        var found = articles.find(key, plan);
         if (found.isEmpty() && articles.isGone(key)) {
             throw new GoneException();
         }
-        return found.map(views::map).orElse(null);
+        return found.map(mapper::map).orElse(null);
     }
 }

@@ -8,43 +8,68 @@ import org.contentgateway.media.MimeType;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 
-/** A file of an article as clients see it. */
+/** A file of an article in the GraphQL schema. */
 @Description("A file that belongs to an article.")
-public record Attachment(
-        @Id @Description("Global and opaque.") String id,
-        @Description("What kind of file it is.") AttachmentKind kind,
-        @Nullable @Description("What the editors call it.") String title,
+public final class Attachment {
 
-        @Nullable @Description("The original's extension, without a dot.")
-        String extension,
+    private final ArticleKey article;
+    private final StoredAttachment stored;
+    private final MediaUrl mediaUrl;
 
-        @Nullable @Description("The original's media type, where the extension tells it.")
-        String mimeType,
+    Attachment(ArticleKey article, StoredAttachment stored, MediaUrl mediaUrl) {
+        this.article = article;
+        this.stored = stored;
+        this.mediaUrl = mediaUrl;
+    }
 
-        @Description("Its place among the article's files, from 0.")
-        int position,
+    @Id
+    @Description("Global, opaque id.")
+    public String getId() {
+        return GlobalId.of("attachment", article, stored);
+    }
 
-        @Description("Where the original is.") Url url,
+    @Description("Kind of file.")
+    public AttachmentKind getKind() {
+        return AttachmentKind.valueOf(stored.kind().name());
+    }
 
-        @Nullable @Description("The original's size in bytes, where it is known.")
-        Integer bytes,
+    @Nullable
+    @Description("Title given by the editors.")
+    public String getTitle() {
+        return stored.title();
+    }
 
-        @Nullable @Description("The picture, where it is one.")
-        Image image) {
+    @Nullable
+    @Description("File extension of the original, without a dot.")
+    public String getExtension() {
+        return stored.extension();
+    }
 
-    static Attachment of(ArticleKey key, StoredAttachment stored, MediaUrl mediaUrl) {
-        var picture = stored.picture();
-        var image =
-                picture == null ? null : Image.of(GlobalId.of("image", key, stored), stored.title(), picture, mediaUrl);
-        return new Attachment(
-                GlobalId.of("attachment", key, stored),
-                AttachmentKind.valueOf(stored.kind().name()),
-                stored.title(),
-                stored.extension(),
-                MimeType.ofExtension(stored.extension()),
-                stored.position(),
-                Url.of(mediaUrl.resolve(stored.path())),
-                stored.bytes(),
-                image);
+    @Nullable
+    @Description("Media type of the original; null where the extension does not tell it.")
+    public String getMimeType() {
+        return MimeType.ofExtension(stored.extension());
+    }
+
+    @Description("Position among the article's files, from 0.")
+    public int getPosition() {
+        return stored.position();
+    }
+
+    @Description("Address of the original.")
+    public Url getUrl() {
+        return Url.of(mediaUrl.resolve(stored.path()));
+    }
+
+    @Nullable
+    @Description("Size of the original in bytes; null where it is unknown.")
+    public Integer getBytes() {
+        return stored.bytes();
+    }
+
+    @Nullable
+    @Description("The picture; null for other kinds of files.")
+    public Image getImage() {
+        return stored.picture() == null ? null : Image.of(article, stored, mediaUrl);
     }
 }

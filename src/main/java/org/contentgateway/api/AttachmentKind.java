@@ -2,17 +2,17 @@ package org.contentgateway.api;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What kind of file an attachment is. */
-@Description("What kind of file an attachment is.")
+/** The kind of an attachment. */
+@Description("Kind of an attachment.")
 public enum AttachmentKind {
-    @Description("A picture.")
+    @Description("Picture.")
     IMAGE,
-    @Description("A film.")
+    @Description("Video.")
     VIDEO,
-    @Description("A recording.")
+    @Description("Audio.")
     AUDIO,
-    @Description("A text, a table, slides.")
+    @Description("Document: text, spreadsheet, slides.")
     DOCUMENT,
-    @Description("Anything else.")
+    @Description("Any other file.")
     OTHER
 }

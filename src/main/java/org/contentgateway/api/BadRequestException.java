@@ -3,7 +3,7 @@ package org.contentgateway.api;
 import io.smallrye.graphql.api.ErrorCode;
 import org.eclipse.microprofile.graphql.GraphQLException;
 
-/** An argument that can't be answered; its message names the argument and the remedy. */
+/** An invalid argument. The message names the argument and the remedy. */
 @ErrorCode("BAD_REQUEST")
 public class BadRequestException extends GraphQLException {
 
@@ -11,12 +11,12 @@ public class BadRequestException extends GraphQLException {
         super(message);
     }
 
-    /** For an argument that a value class refuses, saying which and why. */
-    static BadRequestException of(IllegalArgumentException refused) {
-        return new BadRequestException(String.valueOf(refused.getMessage()));
+    /** For an argument that a value class rejects with a message for clients. */
+    static BadRequestException of(IllegalArgumentException rejected) {
+        return new BadRequestException(String.valueOf(rejected.getMessage()));
     }
 
-    /** A page of more nodes than one answer may hold. */
+    /** A page size beyond the limit. */
     @ErrorCode("PAGE_SIZE_EXCEEDED")
     public static class PageSizeExceeded extends BadRequestException {
         PageSizeExceeded(String message) {
@@ -24,7 +24,7 @@ public class BadRequestException extends GraphQLException {
         }
     }
 
-    /** A cursor that is none of this list's. */
+    /** A cursor that does not belong to the list. */
     @ErrorCode("BAD_CURSOR")
     public static class BadCursor extends BadRequestException {
         BadCursor(String message) {

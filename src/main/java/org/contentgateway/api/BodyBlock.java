@@ -9,13 +9,13 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** A block of a body as clients see it. */
+/** A block of a body in the GraphQL schema. */
 @Interface
-@Description("A block of a body, for apps that render it without a web view.")
+@Description("Block of a body, for apps that render bodies without a web view.")
 public interface BodyBlock {
 
-    String TEXT = "The block as plain text; empty where there is nothing to read.";
-    String HTML = "The block as sanitised HTML, complete in itself.";
+    String TEXT = "Block as plain text; empty where it has no text.";
+    String HTML = "Block as sanitized HTML, a complete fragment.";
 
     @Name("text")
     @Description(TEXT)
@@ -45,73 +45,74 @@ public interface BodyBlock {
     }
 
     @Type("ParagraphBlock")
-    @Description("A paragraph.")
+    @Description("Paragraph.")
     record ParagraphBlock(
             @Description(TEXT) String text,
             @Description(HTML) Html html) implements BodyBlock {}
 
     @Type("HeadingBlock")
-    @Description("A heading.")
+    @Description("Heading.")
     record HeadingBlock(
             @Description(TEXT) String text,
             @Description(HTML) Html html,
-            @Description("1 to 6, as in HTML.") int level,
+            @Description("Level, 1 to 6 as in HTML.") int level,
 
-            @Description("Whether the editors left it an ordinary paragraph, which it still is in html.")
+            @Description("Whether the heading was inferred from a short paragraph. In html it is still a paragraph.")
             boolean inferred)
             implements BodyBlock {}
 
     @Type("QuoteBlock")
-    @Description("A quotation that stands by itself.")
+    @Description("Block quotation.")
     record QuoteBlock(
             @Description(TEXT) String text,
             @Description(HTML) Html html) implements BodyBlock {}
 
     @Type("ListBlock")
-    @Description("A list.")
+    @Description("List.")
     record ListBlock(
             @Description(TEXT) String text,
             @Description(HTML) Html html,
-            @Description("Whether its items are numbered.") boolean ordered,
+            @Description("Whether the items are numbered.") boolean ordered,
 
-            @Description("Its items as plain text, without bullets or numbers.")
+            @Description("Items as plain text, without bullets or numbers.")
             List<@NonNull String> items)
             implements BodyBlock {}
 
     @Type("ImageBlock")
-    @Description("A picture within the body.")
+    @Description("Picture within the body.")
     record ImageBlock(
-            @Description("The picture's caption; empty where it has none.")
+            @Description("Caption as plain text; empty where there is none.")
             String text,
 
             @Description(HTML) Html html,
-            @Description("Where the picture is.") Url url,
+            @Description("Address of the picture.") Url url,
 
-            @Nullable @Description("What it shows, in words.")
+            @Nullable @Description("Alternative text: what the picture shows.")
             String alt)
             implements BodyBlock {}
 
     @Type("EmbedBlock")
-    @Description("Something that another site plays or shows.")
+    @Description("Embedded content of another site: a video, a post.")
     record EmbedBlock(
             @Description(TEXT) String text,
 
-            @Description("A link to where it plays, as sanitised HTML.")
+            @Description("Link to the embedded content, as sanitized HTML.")
             Html html,
 
-            @Description("The page where it plays.") Url url,
+            @Description("Address of the embedded content's page.")
+            Url url,
 
-            @Nullable @Description("The site's name, as YouTube.")
+            @Nullable @Description("Name of the site, for example YouTube.")
             String provider)
             implements BodyBlock {}
 
     @Type("TableBlock")
-    @Description("A table.")
+    @Description("Table.")
     record TableBlock(
             @Description(TEXT) String text,
             @Description(HTML) Html html,
 
-            @Description("The text of each cell, row by row, headers too.")
+            @Description("Cells as plain text, row by row, including headers.")
             List<@NonNull List<@NonNull String>> rows)
             implements BodyBlock {}
 }

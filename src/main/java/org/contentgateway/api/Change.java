@@ -7,28 +7,31 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Type;
 
-/** A change as clients see it. */
+/** A change in the GraphQL schema. */
 @Union
-@Description("What happened to an article: its newest state.")
+@Description("Newest state of an article that changed.")
 public interface Change {
 
-    /** An article came or was edited. */
+    /** An article was added or edited. */
     @Type("ArticleUpserted")
-    @Description("An article came, was edited, or came out of its embargo: keep this state of it.")
+    @Description("Article that was added or edited, or whose embargo ended. Store this state of it.")
     record ArticleUpserted(
-            @Description("The article as it is now.") Article article,
-            @Description("When it changed.") OffsetDateTime changedAt)
+            @Description("Current state of the article.") Article article,
+            @Description("Time of the change.") OffsetDateTime changedAt)
             implements Change {}
 
-    /** An article is gone. */
+    /** An article is no longer visible. */
     @Type("ArticleRemoved")
-    @Description("An article was withdrawn or has expired: forget it.")
+    @Description("Article that was withdrawn or has expired. Delete it.")
     record ArticleRemoved(
-            @Id @Description("Its global id.") String id,
-            @Description("The CMS's number of its portal.") int portal,
-            @Description("The CMS's own number.") int contentId,
-            @Description("Why it is gone.") RemovalReason reason,
-            @Description("Since when.") OffsetDateTime removedAt)
+            @Id @Description("Global id of the article.") String id,
+            @Description("Number of the portal in the CMS.") int portal,
+
+            @Description("Number of the article in the CMS.")
+            int contentId,
+
+            @Description("Reason of the removal.") RemovalReason reason,
+            @Description("Time of the removal.") OffsetDateTime removedAt)
             implements Change {
 
         static ArticleRemoved of(ArticleKey key, RemovalReason reason, OffsetDateTime at) {

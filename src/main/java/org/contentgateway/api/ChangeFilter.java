@@ -5,25 +5,25 @@ import org.contentgateway.content.LanguageTag;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 
-/** Whose changes a client wants to hear of. */
+/** The filter of a sync. */
 @Input("ChangeFilter")
-@Description("Whose changes to hear of. A token belongs to the filter that it was made with.")
+@Description(
+        "Conditions on the articles whose changes are returned. A token is valid only with the filter that it was made with.")
 public record ChangeFilter(
-        @Nullable @Description("Of this portal.") Integer portal,
+        @Nullable @Description("Number of the portal.") Integer portal,
 
-        @Nullable @Description("In this language, as a BCP 47 tag.")
-        String language) {
+        @Nullable @Description("Language, as a BCP 47 tag.") String language) {
 
     static final ChangeFilter ALL = new ChangeFilter(null, null);
 
-    /** The same filter, in the one way that languages are stored. */
+    /** The filter with the canonical language tag, as it is stored. */
     ChangeFilter canonical() {
         return language == null
                 ? this
                 : new ChangeFilter(portal, LanguageTag.canonical(language).orElse(language));
     }
 
-    /** The same number for the same filter, in every version and on every machine: tokens keep it. */
+    /** A number that identifies the filter. It is part of tokens, so it must not differ between versions or machines. */
     int digest() {
         return (portal + "/" + language).hashCode();
     }

@@ -4,16 +4,17 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of changes as clients see it. */
-@Description("Some changes, in the order in which they happened.")
+/** A page of changes. */
+@Description("Page of changes, oldest first.")
 public record ChangePage(
-        @Description("The changes: of each article only the newest.")
+        @Description("Changes: the newest state of each article.")
         List<@NonNull Change> nodes,
 
-        @Description("Pass it as since to learn what changed after these: keep it with what you keep.")
+        @Description("Sync token: pass it as since to get the changes after these. Store it with the articles.")
         String nextToken,
 
-        @Description("Whether there are more already.") boolean hasMore,
+        @Description("Whether more changes are available now.")
+        boolean hasMore,
 
-        @Description("Whether the token can't be gone on from: drop what you keep and begin anew with nextToken.")
+        @Description("Whether the token is no longer valid: delete all stored articles and start over from nextToken.")
         boolean resetRequired) {}

@@ -11,58 +11,62 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.Query;
 
-/** The query for what changed, for apps that keep content offline. */
+/** The query for changes, for apps that store content offline. */
 @GraphQLApi
 public class ChangeQueries {
 
     private final Changes changes;
     private final Portals portals;
-    private final ArticleMapper views;
+    private final ArticleMapper mapper;
     private final Context context;
 
-    ChangeQueries(Changes changes, Portals portals, ArticleMapper views, Context context) {
+    ChangeQueries(Changes changes, Portals portals, ArticleMapper mapper, Context context) {
         this.changes = changes;
         this.portals = portals;
-        this.views = views;
+        this.mapper = mapper;
         this.context = context;
     }
 
     @Query
-    @Description("What changed since a token, deletions too: for apps that keep content offline.")
+    @Description("Changes since a sync token, including removals, for apps that store content offline.")
     public ChangePage changes(
-            @Nullable @Name("since") @Description("The nextToken of an earlier answer; without one, all there is.")
+            @Nullable
+                    @Name("since")
+                    @Description("nextToken of an earlier response. Without it the sync starts with all articles.")
                     String since,
-            @Name("first") @DefaultValue("100") @Description("How many: at most 100.") int first,
-            @Nullable @Name("filter") @Description("Whose changes to hear of; all unless told.") ChangeFilter filter)
+            @Name("first") @DefaultValue("100") @Description("Number of changes: at most 100.") int first,
+            @Nullable @Name("filter") @Description("Conditions on the articles. Default: all articles.")
+                    ChangeFilter filter)
             throws BadRequestException {
         var size = PageRequest.size("first", first);
-        var which = filter == null ? ChangeFilter.ALL : filter.canonical();
-        ResponseDependencies.portal(context, null); // of whatever portal: the token tells how far all changes were read
+        var canonical = filter == null ? ChangeFilter.ALL : filter.canonical();
+        ResponseDependencies.portal(context, null); // of all portals: the token counts changes of all portals
         if (since == null) {
-            return page(ChangeToken.first(changes.last(), which), size, which);
+            return page(ChangeToken.first(changes.last(), canonical), size, canonical);
         }
-        var token = ChangeToken.parse(since, which).filter(ours -> !changes.isExpired(ours.number(), ours.start()));
+        var token = ChangeToken.parse(since, canonical)
+                .filter(parsed -> !changes.isExpired(parsed.number(), parsed.start()));
         return token.isPresent()
-                ? page(token.get(), size, which)
+                ? page(token.get(), size, canonical)
                 : new ChangePage(
-                        List.of(), ChangeToken.first(changes.last(), which).toString(), true, true);
+                        List.of(), ChangeToken.first(changes.last(), canonical).toString(), true, true);
     }
 
     private ChangePage page(ChangeToken token, int size, ChangeFilter filter) throws BadRequestException {
-        var shape = Selection.of(context).changedArticle();
-        var page = changes.after(token.number(), token.start(), filter.portal(), filter.language(), size, shape);
+        var plan = Selection.of(context).changedArticle();
+        var page = changes.after(token.number(), token.start(), filter.portal(), filter.language(), size, plan);
         return new ChangePage(
-                page.changes().stream().map(this::view).toList(),
+                page.changes().stream().map(this::map).toList(),
                 token.at(page.reached()).toString(),
                 page.more(),
                 false);
     }
 
-    private Change view(org.contentgateway.content.changes.ArticleChange change) {
+    private Change map(org.contentgateway.content.changes.ArticleChange change) {
         if (change instanceof org.contentgateway.content.changes.ArticleChange.Upserted upserted) {
-            var article = views.map(upserted.article());
+            var article = mapper.map(upserted.article());
             return new Change.ArticleUpserted(
-                    article, portals.get(article.portal().id()).date(upserted.at()));
+                    article, portals.get(article.getPortal().id()).date(upserted.at()));
         }
         var removed = (org.contentgateway.content.changes.ArticleChange.Removed) change;
         return Change.ArticleRemoved.of(

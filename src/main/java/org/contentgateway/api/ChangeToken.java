@@ -5,33 +5,33 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Where a client stands in the changes.
+ * A sync token: a client's position in the change sequence.
  *
- * @param number of the last change that it was told
- * @param start of the last change before its first walk began: what was removed until then it never had
- * @param filter a digest of the filter that the token belongs to
+ * @param number of the last change that the client received
+ * @param start the last change before its first sync: the client never had what was removed up to there
+ * @param filter digest of the filter that the token belongs to
  */
 record ChangeToken(long number, long start, int filter) {
 
     private static final byte VERSION = 1;
     private static final int LENGTH = Byte.BYTES + 2 * Long.BYTES + Integer.BYTES;
 
-    /** Before all changes. */
+    /** The token to start with. */
     static ChangeToken first(long last, ChangeFilter filter) {
         return new ChangeToken(0, last, filter.digest());
     }
 
-    /** What a client sent, if it is a token for this filter. */
+    /** The token that a client sent; empty where it is invalid or belongs to another filter. */
     static Optional<ChangeToken> parse(String token, ChangeFilter filter) {
         try {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
             if (bytes.limit() == LENGTH && bytes.get() == VERSION) {
                 var parsed = new ChangeToken(bytes.getLong(), bytes.getLong(), bytes.getInt());
                 return Optional.of(parsed)
-                        .filter(ours -> ours.filter == filter.digest() && ours.number >= 0 && ours.start >= 0);
+                        .filter(valid -> valid.filter == filter.digest() && valid.number >= 0 && valid.start >= 0);
             }
         } catch (IllegalArgumentException notBase64) {
-            // no token
+            // invalid
         }
         return Optional.empty();
     }

@@ -9,14 +9,14 @@ import org.contentgateway.content.Position;
 import org.contentgateway.content.SortOrder;
 
 /**
- * A place in a list as clients keep it. It holds the sort values themselves, not a count, so it stays right while
- * articles come and go.
+ * An opaque cursor of a list. It holds the sort values, not an offset, so it stays correct while articles are added and
+ * removed.
  */
 final class Cursor {
 
     private static final int LENGTH = Byte.BYTES + Long.BYTES + Long.BYTES;
 
-    /** Cursors of ours hold dates that RFC 3339 can write. */
+    /** Valid cursors hold dates that RFC 3339 can express. */
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
 
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
@@ -31,7 +31,7 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** The first byte says which order a cursor belongs to; clients keep cursors, so these numbers stay. */
+    /** The first byte identifies the order. Clients store cursors, so these numbers must not change. */
     private static byte mark(SortOrder order) {
         return switch (order) {
             case PUBLISHED_DESC -> 1;
@@ -41,9 +41,9 @@ final class Cursor {
         };
     }
 
-    /** As PostgreSQL counts; unlike {@code ChronoUnit.between}, without a detour by nanoseconds that overflows. */
-    private static long micros(Instant moment) {
-        return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1_000);
+    /** PostgreSQL's resolution. {@code ChronoUnit.between} would overflow on its way through nanoseconds. */
+    private static long micros(Instant time) {
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
     }
 
     static @Nullable Position parse(SortOrder order, String argument, @Nullable String cursor)
@@ -60,10 +60,10 @@ final class Cursor {
                 }
             }
         } catch (IllegalArgumentException notBase64) {
-            // said below
+            // reported below
         }
         throw new BadRequestException.BadCursor(argument
-                + " is no cursor of this list. Take it from pageInfo.endCursor or from an edge of an earlier page, and "
-                + "keep the order of that page.");
+                + " is not a cursor of this list. Use pageInfo.endCursor or an edge's cursor of an earlier page, and the "
+                + "same orderBy.");
     }
 }

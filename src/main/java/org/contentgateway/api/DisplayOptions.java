@@ -3,19 +3,23 @@ package org.contentgateway.api;
 import org.contentgateway.content.Display;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What the editors want shown, as clients see it. */
-@Description("What the editors want shown with the article.")
+/** Display options in the GraphQL schema. */
+@Description("Display options that the editors set for an article.")
 public record DisplayOptions(
-        @Description("The lead image.") boolean image,
-        @Description("The details: author, dates, source.") boolean details,
-        @Description("The pictures of related articles.") boolean relatedImages,
+        @Description("Whether to show the lead image.") boolean image,
 
-        @Description("The article in the front page's slider.")
+        @Description("Whether to show details: author, dates, source.")
+        boolean details,
+
+        @Description("Whether to show pictures of related articles.")
+        boolean relatedImages,
+
+        @Description("Whether the article belongs in the front page's slider.")
         boolean inSlider,
 
-        @Description("Its title there too.") boolean titleInSlider,
+        @Description("Whether the slider shows the title.") boolean titleInSlider,
 
-        @Description("How many columns the body is set in; 0 where the editors leave it open.")
+        @Description("Number of columns of the body; 0 where the editors set none.")
         int columns) {
 
     static DisplayOptions of(Display display) {

@@ -5,12 +5,12 @@ import java.time.OffsetDateTime;
 import org.contentgateway.content.portals.PortalSettings;
 import org.eclipse.microprofile.graphql.Description;
 
-/** When what an article tells of happens, as clients see it. */
-@Description("When what the article tells of happens.")
+/** The dates of an event in the GraphQL schema. */
+@Description("Dates of the event that an article reports.")
 public record EventDates(
-        @Nullable @Description("The day and time of it.") OffsetDateTime at,
-        @Nullable @Description("When it begins.") OffsetDateTime start,
-        @Nullable @Description("When it ends.") OffsetDateTime end) {
+        @Nullable @Description("Date of the event.") OffsetDateTime at,
+        @Nullable @Description("Start of the event.") OffsetDateTime start,
+        @Nullable @Description("End of the event.") OffsetDateTime end) {
 
     static EventDates of(org.contentgateway.content.EventTimes event, PortalSettings portal) {
         return new EventDates(

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.StoredAttachment;
 
-/** Ids as clients see them: opaque, the same in every installation, and no two alike whatever their type. */
+/** Global ids: opaque, equal in every installation, and unique across types. */
 final class GlobalId {
 
     private static final Pattern ARTICLE = Pattern.compile("article:([1-9][0-9]{0,9}):([1-9][0-9]{0,9})");
@@ -18,7 +18,7 @@ final class GlobalId {
         return encode("article:" + path(key));
     }
 
-    /** By the CMS's number, so that it survives a new order of pictures; by position only where there is no number. */
+    /** Uses the CMS's number, which survives a new order of pictures; the position only where there is no number. */
     static String of(String type, ArticleKey key, StoredAttachment attachment) {
         var last = attachment.number() == null
                 ? "at:" + attachment.position()
@@ -32,11 +32,11 @@ final class GlobalId {
             if (match.matches()) {
                 return new ArticleKey(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
             }
-        } catch (IllegalArgumentException notOurs) {
-            // said below
+        } catch (IllegalArgumentException invalid) {
+            // reported below
         }
         throw new BadRequestException(
-                "%s: '%s' is no article's id. Take ids from answers, or ask for articleByContentId."
+                "%s: '%s' is not the id of an article. Use an id from a response, or query articleByContentId."
                         .formatted(argument, id.length() > 60 ? id.substring(0, 60) + "…" : id));
     }
 

@@ -3,7 +3,7 @@ package org.contentgateway.api;
 import io.smallrye.graphql.api.ErrorCode;
 import org.eclipse.microprofile.graphql.GraphQLException;
 
-/** An article was there, but has been withdrawn or has expired: apps should forget it. */
+/** An article that was withdrawn or has expired: clients should delete it. */
 @ErrorCode("GONE")
 public class GoneException extends GraphQLException {
     GoneException() {

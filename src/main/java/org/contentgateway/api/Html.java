@@ -4,9 +4,9 @@ import io.smallrye.graphql.api.CustomScalar;
 import io.smallrye.graphql.api.CustomStringScalar;
 import org.eclipse.microprofile.graphql.Description;
 
-/** HTML that is safe to insert into a page. */
+/** Sanitized HTML. */
 @CustomScalar("HTML")
-@Description("HTML, sanitised by an allow-list: safe to insert into a page.")
+@Description("HTML fragment, sanitized by an allow-list: safe to insert into a page.")
 public record Html(String value) implements CustomStringScalar {
 
     @Override

@@ -11,19 +11,19 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** A picture's fields that choose among its files. */
+/** Fields of a picture that choose among its variants. */
 @GraphQLApi
 @NonBlocking
 public class ImageFields {
 
-    private static final String WIDTH = "The width that has to be filled, in CSS pixels.";
-    private static final String HEIGHT = "The height that has to be filled, in CSS pixels.";
+    private static final String WIDTH = "Width to cover, in CSS pixels.";
+    private static final String HEIGHT = "Height to cover, in CSS pixels.";
     private static final String SCALE = "Device pixels per CSS pixel.";
-    private static final String FORMAT = "Only files of this format.";
-    private static final String ROUNDING = "Which file to take where none has just this size.";
+    private static final String FORMAT = "Only variants of this format.";
+    private static final String ROUNDING = "Which variant to choose where none has exactly this size.";
 
     @Nullable
-    @Description("Where the file is that fits best; null where none fits.")
+    @Description("URL of the variant that fits best; null where none fits.")
     public Url url(
             @Source Image image,
             @Nullable @Name("width") @Description(WIDTH) Integer width,
@@ -32,11 +32,11 @@ public class ImageFields {
             @Nullable @Name("format") @Description(FORMAT) ImageFormat format,
             @Name("rounding") @DefaultValue("UP") @Description(ROUNDING) SizeRounding rounding)
             throws BadRequestException {
-        return image.url(asked(width, height, scale, format, rounding));
+        return image.url(request(width, height, scale, format, rounding));
     }
 
     @Nullable
-    @Description("The file that fits best, with its real size; null where none fits.")
+    @Description("Variant that fits best, with its real size; null where none fits.")
     public ImageVariant variant(
             @Source Image image,
             @Nullable @Name("width") @Description(WIDTH) Integer width,
@@ -45,34 +45,34 @@ public class ImageFields {
             @Nullable @Name("format") @Description(FORMAT) ImageFormat format,
             @Name("rounding") @DefaultValue("UP") @Description(ROUNDING) SizeRounding rounding)
             throws BadRequestException {
-        var chosen = image.picture().choose(asked(width, height, scale, format, rounding));
+        var chosen = image.picture().choose(request(width, height, scale, format, rounding));
         return chosen == null ? null : ImageVariant.of(chosen, image.mediaUrl());
     }
 
-    @Description("All sizes of the picture, ascending by real width, each once.")
+    @Description("Variants by ascending real width, each size once.")
     public List<@NonNull ImageVariant> variants(
             @Source Image image, @Nullable @Name("format") @Description(FORMAT) ImageFormat format) {
-        return image.picture().variants(of(format)).stream()
+        return image.picture().variants(type(format)).stream()
                 .map(variant -> ImageVariant.of(variant, image.mediaUrl()))
                 .toList();
     }
 
     @Nullable
     @Description(
-            "The sizes as an <img> element's srcset takes them, ascending by real width; null where there are none.")
+            "Value of an <img> element's srcset attribute, by ascending real width; null where there are no variants.")
     public String srcSet(
             @Source Image image,
             @Nullable @Name("format") @Description(FORMAT) ImageFormat format,
-            @Nullable @Name("maxWidth") @Description("Only files of at most this width, in pixels.") Integer maxWidth)
+            @Nullable @Name("maxWidth") @Description("Only variants up to this width, in pixels.") Integer maxWidth)
             throws BadRequestException {
         try {
-            return image.picture().srcSet(of(format), maxWidth, image.mediaUrl());
-        } catch (IllegalArgumentException nonsense) {
-            throw BadRequestException.of(nonsense);
+            return image.picture().srcSet(type(format), maxWidth, image.mediaUrl());
+        } catch (IllegalArgumentException invalid) {
+            throw BadRequestException.of(invalid);
         }
     }
 
-    private static SizeRequest asked(
+    private static SizeRequest request(
             @Nullable Integer width,
             @Nullable Integer height,
             int scale,
@@ -81,13 +81,13 @@ public class ImageFields {
             throws BadRequestException {
         try {
             return new SizeRequest(
-                    width, height, scale, of(format), org.contentgateway.media.RoundingRule.valueOf(rounding.name()));
-        } catch (IllegalArgumentException nonsense) {
-            throw BadRequestException.of(nonsense);
+                    width, height, scale, type(format), org.contentgateway.media.RoundingRule.valueOf(rounding.name()));
+        } catch (IllegalArgumentException invalid) {
+            throw BadRequestException.of(invalid);
         }
     }
 
-    private static org.contentgateway.media.ImageType of(@Nullable ImageFormat format) {
+    private static org.contentgateway.media.ImageType type(@Nullable ImageFormat format) {
         return format == null ? null : org.contentgateway.media.ImageType.valueOf(format.name());
     }
 }

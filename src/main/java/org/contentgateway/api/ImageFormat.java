@@ -2,8 +2,8 @@ package org.contentgateway.api;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** A picture's file format. */
-@Description("A picture's file format.")
+/** The file format of a picture. */
+@Description("File format of a picture.")
 public enum ImageFormat {
     @Description("image/jpeg")
     JPEG,

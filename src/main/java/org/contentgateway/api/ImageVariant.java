@@ -5,24 +5,24 @@ import org.contentgateway.media.MediaUrl;
 import org.contentgateway.media.Variant;
 import org.eclipse.microprofile.graphql.Description;
 
-/** One file of a picture as clients see it. */
-@Description("One file of a picture, with the pixels that it really has.")
+/** A variant of a picture in the GraphQL schema. */
+@Description("File of a picture, with its real size.")
 public record ImageVariant(
-        @Description("Where the file is.") Url url,
+        @Description("URL of the file.") Url url,
 
-        @Nullable @Description("Its width in pixels, where it is known.")
+        @Nullable @Description("Real width in pixels; null where it is unknown.")
         Integer width,
 
-        @Nullable @Description("Its height in pixels, where it is known.")
+        @Nullable @Description("Real height in pixels; null where it is unknown.")
         Integer height,
 
-        @Nullable @Description("The box that the CMS made it for; the file may be smaller.")
+        @Nullable @Description("Box that the CMS made the file for, in pixels. The file may be smaller.")
         Integer nominalWidth,
 
-        @Description("Its format.") ImageFormat format,
-        @Description("Its media type, as image/webp.") String mimeType,
+        @Description("File format.") ImageFormat format,
+        @Description("Media type, for example image/webp.") String mimeType,
 
-        @Nullable @Description("Its size in bytes, where it is known.")
+        @Nullable @Description("Size in bytes; null where it is unknown.")
         Integer bytes) {
 
     static ImageVariant of(Variant variant, MediaUrl mediaUrl) {

@@ -15,24 +15,25 @@ import org.contentgateway.media.Variant;
 import org.contentgateway.text.PlainText;
 
 /**
- * An article as structured data for search engines: a schema.org NewsArticle with the properties that Google's guide to
- * article markup names, as far as they are known. It says what the fields say, and leaves out what they leave null.
+ * An article as structured data for search engines: a schema.org NewsArticle with the properties of
+ * <a href="https://developers.google.com/search/docs/appearance/structured-data/article">Google's article markup</a> that
+ * are known. Null fields are left out.
  */
 final class JsonLd {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Longer headlines are cut off in results, or refused by older validators. */
+    /** Longer headlines are truncated in results, or rejected by older validators. */
     private static final int MAX_HEADLINE = 110;
 
     private static final int DESCRIPTION = 200;
 
-    /** Narrower pictures are not shown large in results. */
+    /** Results show narrower pictures only small. */
     private static final int MIN_IMAGE_WIDTH = 696;
 
     private JsonLd() {}
 
-    /** A JSON object, safe to insert into a {@code script} element: whatever a title holds, no tag ends or begins it. */
+    /** A JSON object that is safe to insert into a {@code script} element: it contains no {@code <}. */
     static String of(Article article) {
         var text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -47,29 +48,28 @@ final class JsonLd {
         json.writeStartObject();
         json.writeStringField("@context", "https://schema.org");
         json.writeStringField("@type", "NewsArticle");
-        json.writeStringField("headline", PlainText.truncate(article.title(), MAX_HEADLINE));
-        writeText("alternativeHeadline", article.shortTitle(), json);
+        json.writeStringField("headline", PlainText.truncate(article.getTitle(), MAX_HEADLINE));
+        writeText("alternativeHeadline", article.getShortTitle(), json);
         writeText("description", description(article), json);
-        json.writeStringField("datePublished", ISO_OFFSET_DATE_TIME.format(article.publishedAt()));
-        json.writeStringField("dateModified", ISO_OFFSET_DATE_TIME.format(article.updatedAt()));
-        json.writeStringField("inLanguage", article.language());
-        json.writeNumberField("wordCount", article.wordCount());
-        if (article.image() != null) {
-            writeImage(article.image(), json);
+        json.writeStringField("datePublished", ISO_OFFSET_DATE_TIME.format(article.getPublishedAt()));
+        json.writeStringField("dateModified", ISO_OFFSET_DATE_TIME.format(article.getUpdatedAt()));
+        json.writeStringField("inLanguage", article.getLanguage());
+        json.writeNumberField("wordCount", article.getWordCount());
+        if (article.getImage() != null) {
+            writeImage(article.getImage(), json);
         }
-        writePublisher(article.portal(), json);
+        writePublisher(article.getPortal(), json);
         json.writeEndObject();
     }
 
     private static String description(Article article) {
         return Objects.requireNonNullElseGet(
-                article.summary(),
-                () -> PlainText.excerpt(article.stored().summary().lead(), DESCRIPTION));
+                article.getSummary(), () -> PlainText.excerpt(article.lead(), DESCRIPTION));
     }
 
     private static void writeImage(Image image, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("image");
-        for (Variant file : shown(image)) {
+        for (Variant file : variants(image)) {
             ImageVariant variant = ImageVariant.of(file, image.mediaUrl());
             json.writeStartObject();
             json.writeStringField("@type", "ImageObject");
@@ -81,8 +81,8 @@ final class JsonLd {
         json.writeEndArray();
     }
 
-    /** All files that are wide enough, else the largest. */
-    private static List<Variant> shown(Image image) {
+    /** All variants that are wide enough, else the largest. */
+    private static List<Variant> variants(Image image) {
         List<Variant> wide = image.picture().variants(null).stream()
                 .filter(file -> file.width() != null && file.width() >= MIN_IMAGE_WIDTH)
                 .toList();

@@ -4,19 +4,20 @@ import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Where a page stands in its list (Relay's cursor connections). */
-@Description("Where a page stands in its list.")
+/** The position of a page in its list (Relay's cursor connections specification). */
+@Description("Position of a page in its list.")
 public record PageInfo(
-        @Description("Whether more articles follow this page.")
+        @Description("Whether the list has articles after this page.")
         boolean hasNextPage,
 
-        @Description("Whether articles come before this page.")
+        @Description("Whether the list has articles before this page.")
         boolean hasPreviousPage,
 
-        @Nullable @Description("The cursor of the page's first article.")
+        @Nullable @Description("Cursor of the page's first article; null on an empty page.")
         String startCursor,
 
-        @Nullable @Description("The cursor of the page's last article: pass it as after.")
+        @Nullable
+        @Description("Cursor of the page's last article: pass it as after to get the next page. Null on an empty page.")
         String endCursor) {
 
     static PageInfo of(List<String> cursors, boolean hasPrevious, boolean hasNext) {

@@ -4,7 +4,7 @@ import io.smallrye.graphql.api.Nullable;
 import org.contentgateway.content.ListRange;
 import org.contentgateway.content.Position;
 
-/** Relay's paging arguments, checked: what a client may ask of a list. */
+/** Validates Relay's paging arguments. */
 final class PageRequest {
 
     static final int DEFAULT_SIZE = 20;
@@ -12,20 +12,20 @@ final class PageRequest {
 
     private PageRequest() {}
 
-    /** The range that the arguments ask for. */
+    /** The range of a list that the arguments select. */
     static ListRange of(
             @Nullable Integer first, @Nullable Position after, @Nullable Integer last, @Nullable Position before)
             throws BadRequestException {
         if (first != null && last != null) {
             throw new BadRequestException(
-                    "first and last: take one of them, first to go forwards or last to go backwards.");
+                    "first and last: Only one is allowed. Use first to page forwards, last to page backwards.");
         }
         return last == null
                 ? new ListRange(after, before, size("first", first), false)
                 : new ListRange(after, before, size("last", last), true);
     }
 
-    /** How many a client asks for, or the default where it does not say. */
+    /** The page size, or its default for null. */
     static int size(String argument, @Nullable Integer size) throws BadRequestException {
         return size(argument, size, MAX_SIZE);
     }
@@ -35,11 +35,11 @@ final class PageRequest {
             return DEFAULT_SIZE;
         }
         if (size < 0) {
-            throw new BadRequestException("%s: %d is negative. Ask for 0 to %d.".formatted(argument, size, max));
+            throw new BadRequestException("%s: %d is out of range. Expected: 0 to %d.".formatted(argument, size, max));
         }
         if (size > max) {
             throw new BadRequestException.PageSizeExceeded(
-                    "%s: a page has at most %d, not %d. Ask for fewer and go on from its cursor."
+                    "%s: Page size %3$d exceeds the limit of %2$d. Request smaller pages and continue from the cursor."
                             .formatted(argument, max, size));
         }
         return size;

@@ -4,22 +4,22 @@ import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Type;
 
-/** A publication as clients see it. */
+/** A portal in the GraphQL schema. */
 @Type("Portal")
-@Description("A publication of the CMS: a site with a language, a zone and pictures of its own.")
+@Description("Publication of the CMS, with its own site, language, time zone and media.")
 public record Portal(
-        @Description("The CMS's number.") int id,
-        @Description("What people call it.") String name,
+        @Description("Number of the portal in the CMS.") int id,
+        @Description("Name of the publication.") String name,
 
-        @Nullable @Description("Its language, as a BCP 47 tag, where it has one.")
+        @Nullable @Description("Default language, as a BCP 47 tag; null where none is configured.")
         String language,
 
-        @Description("Which way its language is written.") TextDirection direction,
+        @Description("Writing direction of the language.") TextDirection direction,
 
-        @Description("The zone that its dates are given in, as the tz database names it.")
+        @Description("Time zone of its dates, as an identifier of the tz database.")
         String timeZone,
 
-        @Nullable @Description("Its site.") Url url) {
+        @Nullable @Description("Address of the site.") Url url) {
 
     static Portal of(org.contentgateway.content.portals.PortalSettings portal) {
         return new Portal(

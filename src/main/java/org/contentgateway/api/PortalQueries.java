@@ -29,19 +29,19 @@ public class PortalQueries {
 
     @Query
     @Nullable
-    @Description("The portal that the CMS knows by a number; null where there is none.")
-    public Portal portal(@Name("id") @Description("The CMS's number of the portal.") int id) {
+    @Description("Portal with a number of the CMS; null where there is none.")
+    public Portal portal(@Name("id") @Description("Number of the portal in the CMS.") int id) {
         return known().contains(id) ? Portal.of(portals.get(id)) : null;
     }
 
     @Query
-    @Description("All portals: those that are configured, and those that content has come for.")
+    @Description("All portals that are configured or have content.")
     public List<@NonNull Portal> portals() {
         return known().stream().map(portals::get).map(Portal::of).toList();
     }
 
     private SortedSet<Integer> known() {
-        ResponseDependencies.portal(context, null); // the first article of a portal makes it known
+        ResponseDependencies.portal(context, null); // a portal exists from its first article on
         var known = new TreeSet<>(portals.configured());
         known.addAll(articles.portals());
         return known;

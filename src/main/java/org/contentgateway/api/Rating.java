@@ -5,12 +5,12 @@ import java.time.OffsetDateTime;
 import org.contentgateway.content.portals.PortalSettings;
 import org.eclipse.microprofile.graphql.Description;
 
-/** The readers' votes as clients see them. */
-@Description("The readers' votes.")
+/** Ratings by readers in the GraphQL schema. */
+@Description("Ratings by readers.")
 public record Rating(
-        @Description("Their mean, as the CMS gives it.") double average,
-        @Description("How many there are.") int count,
-        @Nullable @Description("When the last one came.") OffsetDateTime lastAt) {
+        @Description("Mean rating, as the CMS computes it.") double average,
+        @Description("Number of ratings.") int count,
+        @Nullable @Description("Time of the last rating.") OffsetDateTime lastAt) {
 
     static Rating of(org.contentgateway.content.RatingSummary rating, PortalSettings portal) {
         return new Rating(rating.average(), rating.count(), portal.dateOrNull(rating.lastAt()));

@@ -2,11 +2,11 @@ package org.contentgateway.api;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Why an article is gone. */
-@Description("Why an article is gone.")
+/** The reason of a removal. */
+@Description("Reason of a removal.")
 public enum RemovalReason {
-    @Description("The editors took it back.")
+    @Description("The editors withdrew the article.")
     WITHDRAWN,
-    @Description("Its time was over.")
+    @Description("The article expired.")
     EXPIRED
 }

@@ -4,16 +4,15 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of what a search found (Relay's cursor connections). */
-@Description("A page of what a search found, the best first.")
+/** A page of search results (Relay's cursor connections specification). */
+@Description("Page of search results, best match first.")
 public record SearchConnection(
-        @Description("The articles with how and where they were found.")
+        @Description("Articles with their scores and matches.")
         List<@NonNull SearchEdge> edges,
 
-        @Description("The articles alone: the same as in edges.")
+        @Description("Articles alone: the same as in edges.")
         List<@NonNull Article> nodes,
 
-        @Description("Where the page stands in all that was found.")
-        PageInfo pageInfo,
+        @Description("Position of the page in the results.") PageInfo pageInfo,
 
-        @Description("How many articles were found.") int totalCount) {}
+        @Description("Number of all results.") int totalCount) {}

@@ -6,10 +6,10 @@ import java.util.Base64;
 import org.contentgateway.content.search.FullTextSearch.Hit;
 import org.contentgateway.text.search.SearchQuery;
 
-/** A place in what one search found, as clients keep it. */
+/** An opaque cursor of search results. */
 final class SearchCursor {
 
-    /** No cursor of a list begins with it. */
+    /** Differs from the first byte of all list cursors. */
     private static final byte MARK = 100;
 
     private static final int LENGTH = Byte.BYTES + Integer.BYTES + Float.BYTES + Long.BYTES;
@@ -38,9 +38,9 @@ final class SearchCursor {
                 return new Hit(bytes.getLong(), score);
             }
         } catch (IllegalArgumentException notBase64) {
-            // said below
+            // reported below
         }
         throw new BadRequestException.BadCursor(
-                "after is no cursor of this search. Take it from an earlier page of the same query.");
+                "after is not a cursor of this search. Use a cursor of an earlier page of the same query.");
     }
 }

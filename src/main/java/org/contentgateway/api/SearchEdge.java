@@ -4,19 +4,18 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** An article that a search found. */
-@Description("An article that was found, and why.")
+/** A search result. */
+@Description("Search result.")
 public record SearchEdge(
-        @Description("The place: pass it as after to go on from here.")
+        @Description("Cursor: pass it as after to get the results that follow.")
         String cursor,
 
-        @Description("The article.") Article node,
+        @Description("Article.") Article node,
 
-        @Description("How well it fits: more is better. Only to be compared within one search.")
+        @Description("Relevance: higher is better. Comparable only within one search.")
         double score,
 
-        @Description("The passage of the body that shows best why it was found, as plain text on one line.")
+        @Description("Passage of the body with the best matches, as plain text on one line.")
         String snippet,
 
-        @Description("What was searched for, within the snippet.")
-        List<@NonNull TextRange> matches) {}
+        @Description("Matches within the snippet.") List<@NonNull TextRange> matches) {}

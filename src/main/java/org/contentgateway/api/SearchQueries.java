@@ -17,7 +17,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.Query;
 
-/** The query for articles by their words. */
+/** The query for full-text search. */
 @GraphQLApi
 public class SearchQueries {
 
@@ -25,32 +25,34 @@ public class SearchQueries {
 
     private final FullTextSearch search;
     private final Articles articles;
-    private final ArticleMapper views;
+    private final ArticleMapper mapper;
     private final Context context;
 
-    SearchQueries(FullTextSearch search, Articles articles, ArticleMapper views, Context context) {
+    SearchQueries(FullTextSearch search, Articles articles, ArticleMapper mapper, Context context) {
         this.search = search;
         this.articles = articles;
-        this.views = views;
+        this.mapper = mapper;
         this.context = context;
     }
 
     @Query
-    @Description("Articles by their words, the best first. Every spelling of a word finds every other, and other forms "
-            + "of it where its language has a stemmer.")
+    @Description("Full-text search, best match first. A word matches all its spellings, and its inflected forms where "
+            + "PostgreSQL has a stemmer for the language.")
     public SearchConnection search(
             @Name("query")
-                    @Description("Words that all occur; \"a phrase\", word or word, -without. Any text is a query.")
+                    @Description(
+                            "Words that must all occur. \"Quotes\" match a phrase, or matches alternatives, a minus excludes. Any text is valid.")
                     String query,
-            @Nullable @Name("first") @Description("How many: at most 100, 20 unless told.") Integer first,
-            @Nullable @Name("after") @Description("Only what comes after this cursor.") String after,
-            @Nullable @Name("filter") @Description("Only among these.") ArticleFilter filter)
+            @Nullable @Name("first") @Description("Number of results: at most 100. Default 20.") Integer first,
+            @Nullable @Name("after") @Description("Only results after this cursor.") String after,
+            @Nullable @Name("filter") @Description("Conditions on the articles. Default: all articles.")
+                    ArticleFilter filter)
             throws BadRequestException {
         var parsed = SearchQuery.parse(query);
-        var which = ArticleFilter.of(filter);
-        ResponseDependencies.list(context, which);
+        var criteria = ArticleFilter.of(filter);
+        ResponseDependencies.list(context, criteria);
         var selection = Selection.of(context);
-        var hits = search.find(parsed, which, SearchCursor.parse(parsed, after), PageRequest.size("first", first));
+        var hits = search.find(parsed, criteria, SearchCursor.parse(parsed, after), PageRequest.size("first", first));
         var snippets = selection.has("edges/snippet") || selection.has("edges/matches");
         var edges = edges(
                 hits.hits(), parsed, snippets ? selection.connection().withBodies() : selection.connection(), snippets);
@@ -58,16 +60,16 @@ public class SearchQueries {
                 edges,
                 edges.stream().map(SearchEdge::node).toList(),
                 PageInfo.of(edges.stream().map(SearchEdge::cursor).toList(), after != null, hits.more()),
-                selection.has("totalCount") ? Math.toIntExact(search.count(parsed, which)) : 0);
+                selection.has("totalCount") ? Math.toIntExact(search.count(parsed, criteria)) : 0);
     }
 
-    private List<SearchEdge> edges(List<Hit> hits, SearchQuery query, FetchPlan shape, boolean snippets) {
+    private List<SearchEdge> edges(List<Hit> hits, SearchQuery query, FetchPlan plan, boolean snippets) {
         var found =
-                articles.byId(hits.stream().map(hit -> ArticleKey.of(hit.id())).toList(), shape);
+                articles.byId(hits.stream().map(hit -> ArticleKey.of(hit.id())).toList(), plan);
         var edges = new ArrayList<SearchEdge>(hits.size());
         for (var hit : hits) {
             var article = found.get(hit.id());
-            if (article != null) { // else it was withdrawn a moment ago
+            if (article != null) { // else it was withdrawn meanwhile
                 edges.add(edge(hit, query, article, snippets));
             }
         }
@@ -75,13 +77,14 @@ public class SearchQueries {
     }
 
     private SearchEdge edge(Hit hit, SearchQuery query, StoredArticle article, boolean snippets) {
-        var view = views.map(article);
+        var mapped = mapper.map(article);
         var snippet = snippets
-                ? Snippet.of(view.body().text(), query, FullTextSearch.isStemmed(view.language()), SNIPPET_LENGTH)
+                ? Snippet.of(
+                        mapped.body().text(), query, FullTextSearch.isStemmed(mapped.getLanguage()), SNIPPET_LENGTH)
                 : new Snippet("", List.of());
         return new SearchEdge(
                 SearchCursor.of(query, hit),
-                view,
+                mapped,
                 hit.score(),
                 snippet.text(),
                 snippet.matches().stream().map(TextRange::of).toList());

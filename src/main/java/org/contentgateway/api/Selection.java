@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.contentgateway.content.FetchPlan;
 
-/** What a query selects below a field, and so what has to be read for it. */
+/** The fields that a query selects below a field, which decide what is read. */
 final class Selection {
 
     private static final String[] BODIES = {"bodyHtml", "bodyText", "bodyMarkdown", "bodyBlocks"};
@@ -22,27 +22,27 @@ final class Selection {
         this.selected = selected;
     }
 
-    /** What is selected below the field that is being resolved. */
+    /** The selection of the field that is being resolved. */
     static Selection of(Context context) {
         return new Selection(context.unwrap(DataFetchingEnvironment.class).getSelectionSet());
     }
 
-    /** Whether a field is selected, by its path as {@code pageInfo/hasNextPage}. */
+    /** Whether a field is selected, by a path such as {@code pageInfo/hasNextPage}. */
     boolean has(String path) {
         return selected.contains(path);
     }
 
-    /** How much to read of the articles that the field itself answers with. */
+    /** What to read of articles that the field itself returns. */
     FetchPlan article() throws BadRequestException {
-        return shape(List.of(selected), true);
+        return plan(List.of(selected), true);
     }
 
-    /** How much to read of the articles of a connection. */
+    /** What to read of the articles of a connection. */
     FetchPlan connection() throws BadRequestException {
         return articlesAt("nodes", "edges/node");
     }
 
-    /** How much to read of the articles of a page of changes. */
+    /** What to read of the articles of a page of changes. */
     FetchPlan changedArticle() throws BadRequestException {
         return articlesAt("nodes/article");
     }
@@ -52,36 +52,38 @@ final class Selection {
                 .flatMap(path -> selected.getFields(path).stream())
                 .map(SelectedField::getSelectionSet)
                 .toList();
-        return shape(articles, true);
+        return plan(articles, true);
     }
 
-    private static FetchPlan shape(List<DataFetchingFieldSelectionSet> articles, boolean relatable)
+    private static FetchPlan plan(List<DataFetchingFieldSelectionSet> articles, boolean relatedAllowed)
             throws BadRequestException {
-        return new FetchPlan(hasAny(articles, BODIES), hasAny(articles, ATTACHMENTS), related(articles, relatable));
+        return new FetchPlan(
+                hasAny(articles, BODIES), hasAny(articles, ATTACHMENTS), related(articles, relatedAllowed));
     }
 
-    /** Aliases may ask for different numbers: as many as the most are read, and each takes its own. */
+    /** Aliases may request different numbers: the largest is read, and each alias takes its part. */
     private static FetchPlan.@Nullable RelatedPlan related(
-            List<DataFetchingFieldSelectionSet> articles, boolean relatable) throws BadRequestException {
+            List<DataFetchingFieldSelectionSet> articles, boolean relatedAllowed) throws BadRequestException {
         var fields = articles.stream()
                 .flatMap(article -> article.getFields("related").stream())
                 .toList();
         if (fields.isEmpty()) {
             return null;
         }
-        if (!relatable) {
-            throw new BadRequestException("related: each level would be twenty times the one before. Ask for the "
-                    + "articles related to a related one in a query of their own.");
+        if (!relatedAllowed) {
+            throw new BadRequestException("related: Not available within related articles. Query the articles "
+                    + "related to a related one separately.");
         }
         var first = fields.stream().mapToInt(Selection::first).max().orElseThrow();
         var selected = fields.stream().map(SelectedField::getSelectionSet).toList();
         return new FetchPlan.RelatedPlan(
-                Math.max(0, Math.min(first, ArticleFields.MAX_RELATED)), shape(selected, false));
+                Math.max(0, Math.min(first, ArticleFields.MAX_RELATED)), plan(selected, false));
     }
 
-    /** SmallRye's defaults are decimals, what a client sends is an int. */
+    /** Default values of SmallRye are decimals, values of clients integers. */
     private static int first(SelectedField related) {
-        return ((Number) Objects.requireNonNull(related.getArguments().get("first"), "it has a default")).intValue();
+        return ((Number) Objects.requireNonNull(related.getArguments().get("first"), "an argument with a default"))
+                .intValue();
     }
 
     private static boolean hasAny(List<DataFetchingFieldSelectionSet> articles, String[] fields) {

@@ -2,16 +2,16 @@ package org.contentgateway.api;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which file to take where none has just the size asked for. */
+/** How to choose where no variant has the requested size. */
 @Description(
-        "Which file to take where none has just the size asked for: pictures are made by the CMS, never on demand.")
+        "Which variant to choose where none has exactly the requested size. Variants are made by the CMS, never on demand.")
 public enum SizeRounding {
-    @Description("The smallest that covers the size, else the largest there is.")
+    @Description("Smallest variant that covers the size, else the largest.")
     UP,
-    @Description("The one whose size is nearest.")
+    @Description("Variant with the nearest size.")
     NEAREST,
-    @Description("The largest that stays within the size.")
+    @Description("Largest variant within the size.")
     DOWN,
-    @Description("The one that the CMS made for just this box; its pixels may be fewer. Else none.")
+    @Description("Only the variant that the CMS made for this box, which may have fewer pixels.")
     EXACT
 }

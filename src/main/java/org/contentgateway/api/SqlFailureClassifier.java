@@ -1,7 +1,7 @@
 package org.contentgateway.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.contentgateway.content.SqlState;
+import org.contentgateway.database.SqlState;
 import org.contentgateway.graphql.execution.FailureClassifier;
 
 /** Classifies failures of resolvers by their SQLSTATE. */

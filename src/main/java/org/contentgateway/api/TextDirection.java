@@ -3,8 +3,8 @@ package org.contentgateway.api;
 import org.contentgateway.text.Direction;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which way a language is written. */
-@Description("Which way a language is written.")
+/** The writing direction of a language. */
+@Description("Writing direction of a language.")
 public enum TextDirection {
     @Description("Left to right.")
     LTR,

@@ -5,9 +5,9 @@ import io.smallrye.graphql.api.CustomStringScalar;
 import java.net.URI;
 import org.eclipse.microprofile.graphql.Description;
 
-/** An absolute address. */
+/** An absolute URL. */
 @CustomScalar("URL")
-@Description("An absolute URL (RFC 3986).")
+@Description("Absolute URL (RFC 3986).")
 public record Url(String value) implements CustomStringScalar {
 
     static Url of(URI uri) {

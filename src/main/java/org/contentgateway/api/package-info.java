@@ -1,6 +1,5 @@
 /**
- * The GraphQL schema as Java: queries, types, pages and their cursors, error codes. Thin: it says what clients may ask
- * for and hands it on; it holds no SQL and knows nothing of HTTP.
+ * The GraphQL schema as Java: queries, types, connections and their cursors, errors. A thin layer without SQL or HTTP.
  */
 @NullMarked
 @DefaultNonNull

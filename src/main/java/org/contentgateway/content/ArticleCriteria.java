@@ -30,14 +30,14 @@ public record ArticleCriteria(
     public WhereClause conditions() {
         var conditions = WhereClause.visible()
                 .and("a.portalId = :portal", "portal", portal)
-                .and("a.language = :language", "language", language)
+                .and("a.texts.language = :language", "language", language)
                 .and("a.id in :ids", "ids", ids)
                 .and("a.contentId in :contentIds", "contentIds", contentIds)
-                .and("a.tagId = :tagId", "tagId", tagId)
-                .and("a.authorId = :authorId", "authorId", authorId)
-                .and("a.publishedAt >= :publishedAfter", "publishedAfter", publishedAfter)
-                .and("a.publishedAt < :publishedBefore", "publishedBefore", publishedBefore)
-                .and("a.updatedAt >= :updatedAfter", "updatedAfter", updatedAfter);
+                .and("a.origin.tagId = :tagId", "tagId", tagId)
+                .and("a.origin.authorId = :authorId", "authorId", authorId)
+                .and("a.dates.publishedAt >= :publishedAfter", "publishedAfter", publishedAfter)
+                .and("a.dates.publishedAt < :publishedBefore", "publishedBefore", publishedBefore)
+                .and("a.dates.updatedAt >= :updatedAfter", "updatedAfter", updatedAfter);
         if (hasImage == null) {
             return conditions;
         }

@@ -1,32 +1,20 @@
 package org.contentgateway.content;
 
-import java.time.Instant;
 import java.util.List;
 import org.contentgateway.text.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article on its way into the store.
+ * An article as a source format maps it, before it is stored.
  *
- * @param updatedAt the editors' last change: a draft that is older than what is held changes nothing
- * @param source the record that all the rest was derived from
+ * @param source the record that everything else was derived from
  */
 public record ArticleDraft(
         ArticleKey key,
-        String language,
-        @Nullable String kicker,
-        String title,
-        @Nullable String shortTitle,
-        @Nullable String summary,
+        ArticleTexts texts,
         Body body,
-        @Nullable Integer authorId,
-        @Nullable Integer tagId,
-        @Nullable String sourceName,
-        @Nullable String sourceUrl,
-        Instant publishedAt,
-        @Nullable Instant createdAt,
-        Instant updatedAt,
-        @Nullable EventTimes event,
+        ArticleDates dates,
+        ArticleOrigin origin,
         boolean commentsEnabled,
         Display display,
         @Nullable RatingSummary rating,

@@ -28,11 +28,9 @@ public class ArticleEntity extends PanacheEntityBase {
 
     public int portalId;
     public int contentId;
-    public String language;
-    public @Nullable String kicker;
-    public String title;
-    public @Nullable String shortTitle;
-    public @Nullable String summary;
+
+    @Embedded
+    public ArticleTexts texts;
 
     /** How the text begins, on one line: excerpts of a list read no bodies. */
     public String lead;
@@ -44,18 +42,12 @@ public class ArticleEntity extends PanacheEntityBase {
     public int readingMinutes;
     public int textVersion;
 
-    public @Nullable Integer authorId;
-    public @Nullable Integer tagId;
-    public @Nullable String sourceName;
-    public @Nullable String sourceUrl;
-
-    public Instant publishedAt;
-    public @Nullable Instant createdAt;
-    public Instant updatedAt;
-
     @Embedded
-    @EmbeddedColumnNaming("event_%s")
-    public @Nullable EventTimes event;
+    public ArticleDates dates;
+
+    /** Null where all its columns are. */
+    @Embedded
+    public @Nullable ArticleOrigin origin;
 
     public boolean commentsEnabled;
 
@@ -85,25 +77,15 @@ public class ArticleEntity extends PanacheEntityBase {
         article.id = draft.key().id();
         article.portalId = draft.key().portal();
         article.contentId = draft.key().contentId();
-        article.language = draft.language();
-        article.kicker = draft.kicker();
-        article.title = draft.title();
-        article.shortTitle = draft.shortTitle();
-        article.summary = draft.summary();
+        article.texts = draft.texts();
         article.lead = PlainText.excerpt(draft.body().text(), LEAD_LENGTH);
         article.bodyHtml = draft.body().html();
         article.bodyText = draft.body().text();
         article.wordCount = draft.body().wordCount();
         article.readingMinutes = draft.body().readingMinutes();
         article.textVersion = Body.VERSION;
-        article.authorId = draft.authorId();
-        article.tagId = draft.tagId();
-        article.sourceName = draft.sourceName();
-        article.sourceUrl = draft.sourceUrl();
-        article.publishedAt = draft.publishedAt();
-        article.createdAt = draft.createdAt();
-        article.updatedAt = draft.updatedAt();
-        article.event = draft.event();
+        article.dates = draft.dates();
+        article.origin = draft.origin();
         article.commentsEnabled = draft.commentsEnabled();
         article.display = draft.display();
         article.rating = draft.rating();

@@ -1,32 +1,31 @@
 package org.contentgateway.content;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** All columns of an article but its body: what a list shows. */
+/**
+ * An article without its body and attachments, as lists read it.
+ *
+ * @param lead the beginning of the text on one line, at most {@link ArticleEntity#LEAD_LENGTH} UTF-16 units
+ */
 @RegisterForReflection // instantiated by HQL
 public record ArticleSummary(
         long id,
-        String language,
-        @Nullable String kicker,
-        String title,
-        @Nullable String shortTitle,
-        @Nullable String summary,
+        ArticleTexts texts,
         String lead,
         int wordCount,
         int readingMinutes,
-        @Nullable Integer authorId,
-        @Nullable Integer tagId,
-        @Nullable String sourceName,
-        @Nullable String sourceUrl,
-        Instant publishedAt,
-        @Nullable Instant createdAt,
-        Instant updatedAt,
-        @Nullable EventTimes event,
+        ArticleDates dates,
+        ArticleOrigin origin,
         boolean commentsEnabled,
         Display display,
         @Nullable RatingSummary rating) {
+
+    // Hibernate makes null of an embeddable whose columns are all null.
+    @SuppressWarnings({"NullableProblems", "ConstantValue"})
+    public ArticleSummary {
+        origin = origin == null ? ArticleOrigin.UNKNOWN : origin;
+    }
 
     public ArticleKey key() {
         return ArticleKey.of(id);

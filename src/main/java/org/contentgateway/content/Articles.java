@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class Articles {
 
     private static final String CARD = "new " + ArticleSummary.class.getName() + """
-            (a.id, a.language, a.kicker, a.title, a.shortTitle, a.summary, a.lead, a.wordCount, a.readingMinutes, \
-            a.authorId, a.tagId, a.sourceName, a.sourceUrl, a.publishedAt, a.createdAt, a.updatedAt, a.event, \
-            a.commentsEnabled, a.display, a.rating)""";
+            (a.id, a.texts, a.lead, a.wordCount, a.readingMinutes, a.dates, a.origin, a.commentsEnabled, a.display, a.rating)""";
 
     private static final String BODY = "new " + Body.class.getName() + "(a.bodyHtml, a.bodyText, a.wordCount)";
 

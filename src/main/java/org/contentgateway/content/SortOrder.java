@@ -5,10 +5,10 @@ import java.util.function.Function;
 
 /** The order of a list: by a time and, where times are equal, by id. Either is the same index, read either way. */
 public enum SortOrder {
-    PUBLISHED_DESC("publishedAt", ArticleSummary::publishedAt, true),
-    PUBLISHED_ASC("publishedAt", ArticleSummary::publishedAt, false),
-    UPDATED_DESC("updatedAt", ArticleSummary::updatedAt, true),
-    UPDATED_ASC("updatedAt", ArticleSummary::updatedAt, false);
+    PUBLISHED_DESC("dates.publishedAt", article -> article.dates().publishedAt(), true),
+    PUBLISHED_ASC("dates.publishedAt", article -> article.dates().publishedAt(), false),
+    UPDATED_DESC("dates.updatedAt", article -> article.dates().updatedAt(), true),
+    UPDATED_ASC("dates.updatedAt", article -> article.dates().updatedAt(), false);
 
     private final String column;
 

@@ -15,10 +15,10 @@ public final class WhereClause {
      * or expired.
      */
     public static final String VISIBLE =
-            "(a.publishedAt <= instant and (a.removedAt is null or a.removedAt > instant))";
+            "(a.dates.publishedAt <= instant and (a.removedAt is null or a.removedAt > instant))";
 
     /** The same for SQL. */
-    public static final String VISIBLE_SQL = VISIBLE.replace("publishedAt", "published_at")
+    public static final String VISIBLE_SQL = VISIBLE.replace("dates.publishedAt", "published_at")
             .replace("removedAt", "removed_at")
             .replace("instant", "now()");
 

@@ -7,8 +7,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.contentgateway.content.ArticleDates;
 import org.contentgateway.content.ArticleKey;
+import org.contentgateway.content.ArticleOrigin;
 import org.contentgateway.content.ArticleSummary;
+import org.contentgateway.content.ArticleTexts;
 import org.contentgateway.content.Display;
 import org.contentgateway.content.FileKind;
 import org.contentgateway.content.StoredArticle;
@@ -45,7 +48,7 @@ class JsonLdTest {
 
     @Test
     void leavesOutWhatIsNotKnown() {
-        Article article = Article.of(
+        Article article = new Article(
                 stored("Ferries return", null, null, ""),
                 new org.contentgateway.content.portals.PortalSettings(
                         2, "The Harbour", null, ZoneId.of("UTC"), null, media()));
@@ -101,7 +104,7 @@ class JsonLdTest {
 
     private static Article article(
             String title, @Nullable String shortTitle, @Nullable String summary, Variant... files) {
-        return Article.of(
+        return new Article(
                 stored(title, shortTitle, summary, "How it begins.", files),
                 new org.contentgateway.content.portals.PortalSettings(
                         2,
@@ -116,22 +119,13 @@ class JsonLdTest {
             String title, @Nullable String shortTitle, @Nullable String summary, String lead, Variant... files) {
         var card = new ArticleSummary(
                 new ArticleKey(2, 7).id(),
-                "en",
-                null,
-                title,
-                shortTitle,
-                summary,
+                new ArticleTexts("en", null, title, shortTitle, summary),
                 lead,
                 321,
                 2,
-                null,
-                null,
-                null,
-                null,
-                Instant.parse("2026-06-01T08:00:00Z"),
-                null,
-                Instant.parse("2026-06-02T08:00:30Z"),
-                null,
+                new ArticleDates(
+                        Instant.parse("2026-06-01T08:00:00Z"), null, Instant.parse("2026-06-02T08:00:30Z"), null),
+                ArticleOrigin.UNKNOWN,
                 true,
                 new Display(true, true, true, false, false, 1),
                 null);

@@ -119,7 +119,7 @@ public class Changes {
         var conditions = WhereClause.none()
                 .and("a.changeNumber > :number", "number", number)
                 .and("a.portalId = :portal", "portal", portal)
-                .and("a.language = :language", "language", language)
+                .and("a.texts.language = :language", "language", language)
                 .and("(" + WhereClause.VISIBLE + " or (a.seen and a.changeNumber > :start))", "start", start);
         return sessions.fromStatelessSession(session -> {
             var last = last(session); // before the changes are read, so that none can hide between

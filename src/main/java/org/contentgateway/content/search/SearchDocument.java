@@ -58,10 +58,10 @@ public record SearchDocument(
     public static SearchDocument of(ArticleDraft draft) {
         return new SearchDocument(
                 draft.key().id(),
-                configuration(draft.language()),
-                Folding.words(draft.title()),
-                Folding.words(Optional.ofNullable(draft.kicker()).orElse("") + "\n"
-                        + Optional.ofNullable(draft.summary()).orElse("")),
+                configuration(draft.texts().language()),
+                Folding.words(draft.texts().title()),
+                Folding.words(Optional.ofNullable(draft.texts().kicker()).orElse("") + "\n"
+                        + Optional.ofNullable(draft.texts().summary()).orElse("")),
                 beginning(Folding.words(draft.body().text())));
     }
 

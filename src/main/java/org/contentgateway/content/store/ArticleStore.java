@@ -158,7 +158,7 @@ public class ArticleStore {
 
     private static void number(ArticleEntity article, @Nullable StoredState held, ChangeSequenceLock turn) {
         turn.assignNumber(article);
-        article.seen = !article.publishedAt.isAfter(turn.now());
+        article.seen = !article.dates.publishedAt().isAfter(turn.now());
         article.removedAt = null;
         article.removalReason = null;
         if (held != null) {
@@ -207,8 +207,8 @@ public class ArticleStore {
         static StoredState of(ArticleDraft draft) {
             return new StoredState(
                     draft.key().id(),
-                    draft.publishedAt(),
-                    draft.updatedAt(),
+                    draft.dates().publishedAt(),
+                    draft.dates().updatedAt(),
                     draft.source().digest(),
                     true,
                     null,
@@ -218,7 +218,7 @@ public class ArticleStore {
 
     private Map<Long, StoredState> held(List<ArticleDraft> drafts) {
         return session.createSelectionQuery(
-                        "select a.id, a.publishedAt, a.updatedAt, a.sourceDigest, a.seen, a.removedAt, a.removalReason "
+                        "select a.id, a.dates.publishedAt, a.dates.updatedAt, a.sourceDigest, a.seen, a.removedAt, a.removalReason "
                                 + "from Article a where a.id in :ids",
                         StoredState.class)
                 .setParameterList("ids", ids(drafts))
@@ -239,7 +239,7 @@ public class ArticleStore {
             return WriteOutcome.UNCHANGED;
         }
         // Edits are dated to the second: of two within one, the later to come is the newer.
-        return draft.updatedAt().isBefore(held.updatedAt()) ? WriteOutcome.STALE : WriteOutcome.UPDATED;
+        return draft.dates().updatedAt().isBefore(held.updatedAt()) ? WriteOutcome.STALE : WriteOutcome.UPDATED;
     }
 
     private static List<Long> ids(List<ArticleDraft> drafts) {

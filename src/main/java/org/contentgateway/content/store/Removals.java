@@ -57,11 +57,12 @@ public class Removals {
         }
         var turn = ChangeSequenceLock.acquire(session);
         var article = session.get(ArticleEntity.class, key.id());
-        if (isGone(article, turn) || editedAt != null && article.updatedAt.isAfter(editedAt)) {
+        if (isGone(article, turn)
+                || editedAt != null && article.dates.updatedAt().isAfter(editedAt)) {
             return false;
         }
         if (editedAt != null) {
-            article.updatedAt = editedAt; // so that what it was before does not bring it back
+            article.dates = article.dates.withUpdatedAt(editedAt); // so that what it was before does not bring it back
         }
         remove(article, RemovalCause.WITHDRAWN, turn.now(), turn);
         return true;
@@ -79,7 +80,7 @@ public class Removals {
     }
 
     private void remove(ArticleEntity article, RemovalCause reason, Instant at, ChangeSequenceLock turn) {
-        article.seen |= !article.publishedAt.isAfter(turn.now()); // its embargo may have ended unrecorded
+        article.seen |= !article.dates.publishedAt().isAfter(turn.now()); // its embargo may have ended unrecorded
         article.removedAt = at;
         article.removalReason = reason;
         turn.assignNumber(article);

@@ -180,8 +180,10 @@ public class ReprocessingStore {
     }
 
     private static boolean isSame(ArticleRows row, ArticleEntity article, List<AttachmentEntity> attachments) {
-        if (article.removedAt != null && article.updatedAt.isAfter(row.article().updatedAt)) {
-            row.article().updatedAt = article.updatedAt; // when its source took it off
+        if (article.removedAt != null
+                && article.dates.updatedAt().isAfter(row.article().dates.updatedAt())) {
+            row.article().dates =
+                    row.article().dates.withUpdatedAt(article.dates.updatedAt()); // when its source took it off
         }
         if (!Tables.ARTICLE.isSame(row.article(), article, NOT_CONTENT)
                 || row.attachments().size() != attachments.size()) {
@@ -213,7 +215,7 @@ public class ReprocessingStore {
         turn.assignNumber(article);
         article.removedAt = held.removedAt;
         article.removalReason = held.removalReason;
-        var visible = !article.publishedAt.isAfter(turn.now())
+        var visible = !article.dates.publishedAt().isAfter(turn.now())
                 && (held.removedAt == null || held.removedAt.isAfter(turn.now()));
         article.seen = held.seen || visible;
     }

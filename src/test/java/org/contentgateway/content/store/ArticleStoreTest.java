@@ -19,8 +19,11 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.contentgateway.content.ArticleDates;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.ArticleKey;
+import org.contentgateway.content.ArticleOrigin;
+import org.contentgateway.content.ArticleTexts;
 import org.contentgateway.content.Display;
 import org.contentgateway.content.FileKind;
 import org.contentgateway.content.SequenceHolder;
@@ -209,20 +212,10 @@ class ArticleStoreTest {
         var picture = new Picture(List.of(), Variant.original(path, 1000, 563, null));
         return new ArticleDraft(
                 key,
-                "en",
-                null,
-                title,
-                null,
-                null,
+                new ArticleTexts("en", null, title, null, null),
                 Body.ofHtml("<p>Body.</p>", new BaseUrls(URI.create("https://example.org/"), null)),
-                null,
-                null,
-                null,
-                null,
-                EARLY,
-                null,
-                updatedAt,
-                null,
+                new ArticleDates(EARLY, null, updatedAt, null),
+                ArticleOrigin.UNKNOWN,
                 true,
                 new Display(true, false, false, false, false, 0),
                 null,

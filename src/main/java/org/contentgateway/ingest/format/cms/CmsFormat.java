@@ -5,8 +5,11 @@ import static org.contentgateway.ingest.format.RejectedException.required;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.contentgateway.content.ArticleDates;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.ArticleKey;
+import org.contentgateway.content.ArticleOrigin;
+import org.contentgateway.content.ArticleTexts;
 import org.contentgateway.content.Display;
 import org.contentgateway.content.EventTimes;
 import org.contentgateway.content.RatingSummary;
@@ -62,20 +65,19 @@ public class CmsFormat implements RecordFormat {
         var updatedAt = dates.instantOrNull(cms.lastEdit(), "/content_date_last_edit");
         return new ArticleDraft(
                 new ArticleKey(portal.id(), contentId),
-                texts.language(cms.languageId(), "/lang_id"),
-                plain(cms.kicker()),
-                title,
-                plain(cms.shortTitle()),
-                plain(cms.summary()),
+                new ArticleTexts(
+                        texts.language(cms.languageId(), "/lang_id"),
+                        plain(cms.kicker()),
+                        title,
+                        plain(cms.shortTitle()),
+                        plain(cms.summary())),
                 body(cms, texts.base(), findings),
-                cms.userId(),
-                cms.tagId(),
-                plain(cms.source()),
-                texts.url(cms.url(), "/content_url"),
-                publishedAt,
-                createdAt,
-                updatedAt != null ? updatedAt : createdAt != null ? createdAt : publishedAt,
-                event(cms, dates),
+                new ArticleDates(
+                        publishedAt,
+                        createdAt,
+                        updatedAt != null ? updatedAt : createdAt != null ? createdAt : publishedAt,
+                        event(cms, dates)),
+                new ArticleOrigin(cms.userId(), cms.tagId(), plain(cms.source()), texts.url(cms.url(), "/content_url")),
                 cms.comments(),
                 new Display(
                         cms.showImage(),

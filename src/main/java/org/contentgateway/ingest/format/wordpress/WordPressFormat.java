@@ -10,8 +10,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.contentgateway.content.ArticleDates;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.ArticleKey;
+import org.contentgateway.content.ArticleOrigin;
+import org.contentgateway.content.ArticleTexts;
 import org.contentgateway.content.Display;
 import org.contentgateway.content.SourceRecord;
 import org.contentgateway.content.StoredAttachment;
@@ -77,20 +80,11 @@ public final class WordPressFormat implements RecordFormat {
         var texts = new PortalTexts(portal, findings);
         return new ArticleDraft(
                 key,
-                texts.language(post.language(), "/lang"),
-                null,
-                title,
-                null,
-                summary(post, texts.base()),
+                new ArticleTexts(
+                        texts.language(post.language(), "/lang"), null, title, null, summary(post, texts.base())),
                 Body.ofHtml(post.content() == null ? "" : post.content(), texts.base()),
-                post.author(),
-                post.term(),
-                null,
-                texts.url(post.link(), "/link"),
-                publishedAt,
-                null,
-                modifiedAt != null ? modifiedAt : publishedAt,
-                null,
+                new ArticleDates(publishedAt, null, modifiedAt != null ? modifiedAt : publishedAt, null),
+                new ArticleOrigin(post.author(), post.term(), null, texts.url(post.link(), "/link")),
                 post.comments(),
                 SHOWN,
                 null,

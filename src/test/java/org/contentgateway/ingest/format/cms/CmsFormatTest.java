@@ -46,23 +46,23 @@ class CmsFormatTest {
         var draft = draft(record);
         var published = Instant.parse("2026-06-18T08:30:00Z");
         assertThat(draft.key()).isEqualTo(new ArticleKey(PORTAL, 1));
-        assertThat(draft.title()).isEqualTo("Title 1");
+        assertThat(draft.texts().title()).isEqualTo("Title 1");
         assertThat(draft.body().text()).isEqualTo("Body of 1.");
-        assertThat(draft.publishedAt()).isEqualTo(published);
-        assertThat(draft.updatedAt()).isEqualTo(published);
+        assertThat(draft.dates().publishedAt()).isEqualTo(published);
+        assertThat(draft.dates().updatedAt()).isEqualTo(published);
         assertThat(draft.display()).isEqualTo(new Display(true, false, false, false, false, 0));
         assertThat(draft.attachments()).isEmpty();
         assertThat(draft)
                 .extracting(
-                        ArticleDraft::kicker,
-                        ArticleDraft::shortTitle,
-                        ArticleDraft::summary,
-                        ArticleDraft::authorId,
-                        ArticleDraft::tagId,
-                        ArticleDraft::sourceName,
-                        ArticleDraft::sourceUrl,
-                        ArticleDraft::createdAt,
-                        ArticleDraft::event,
+                        it -> it.texts().kicker(),
+                        it -> it.texts().shortTitle(),
+                        it -> it.texts().summary(),
+                        it -> it.origin().authorId(),
+                        it -> it.origin().tagId(),
+                        it -> it.origin().sourceName(),
+                        it -> it.origin().sourceUrl(),
+                        it -> it.dates().createdAt(),
+                        it -> it.dates().event(),
                         ArticleDraft::rating)
                 .containsOnlyNulls();
         assertThat(draft.source().record()).isEqualTo(record.bytes());
@@ -92,17 +92,17 @@ class CmsFormatTest {
                 .with("score_date_last", "\"2026-06-20 10:00:00\""));
         assertThat(draft)
                 .extracting(
-                        ArticleDraft::kicker,
-                        ArticleDraft::shortTitle,
-                        ArticleDraft::summary,
-                        ArticleDraft::sourceName,
-                        ArticleDraft::sourceUrl,
-                        ArticleDraft::authorId,
-                        ArticleDraft::tagId,
+                        it -> it.texts().kicker(),
+                        it -> it.texts().shortTitle(),
+                        it -> it.texts().summary(),
+                        it -> it.origin().sourceName(),
+                        it -> it.origin().sourceUrl(),
+                        it -> it.origin().authorId(),
+                        it -> it.origin().tagId(),
                         ArticleDraft::commentsEnabled)
                 .containsExactly("Above", "Short", "In short", "Agency", "https://agency.example.org/1", 43, 5, true);
         assertThat(draft.display()).isEqualTo(new Display(false, false, false, true, false, 2));
-        assertThat(draft.event())
+        assertThat(draft.dates().event())
                 .isEqualTo(new EventTimes(
                         Instant.parse("2026-07-01T06:30:00Z"),
                         Instant.parse("2026-07-01T07:30:00Z"),
@@ -196,7 +196,11 @@ class CmsFormatTest {
                 .withText("content_short_title", title)
                 .withText("content_summary", title));
         assertThat(draft)
-                .extracting(ArticleDraft::title, ArticleDraft::kicker, ArticleDraft::shortTitle, ArticleDraft::summary)
+                .extracting(
+                        it -> it.texts().title(),
+                        it -> it.texts().kicker(),
+                        it -> it.texts().shortTitle(),
+                        it -> it.texts().summary())
                 .containsOnly(expected);
         assertNothingFound();
     }
@@ -204,7 +208,7 @@ class CmsFormatTest {
     @ParameterizedTest
     @CsvSource({"fa, fa", "EN, en", "fa_IR, fa-IR", "zh-hans-cn, zh-Hans-CN", "' ar ', ar", "ckb, ckb"})
     void readsLanguages(String id, String expected) throws RejectedException {
-        assertThat(draft(new CmsJson(PORTAL, 1).withText("lang_id", id)).language())
+        assertThat(draft(new CmsJson(PORTAL, 1).withText("lang_id", id)).texts().language())
                 .isEqualTo(expected);
         assertNothingFound();
     }
@@ -212,15 +216,15 @@ class CmsFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "english", "فارسی", "e n"})
     void takesThePortalsLanguageForOneThatCanNotBeRead(String id) throws RejectedException {
-        assertThat(draft(new CmsJson(PORTAL, 1).withText("lang_id", id)).language())
+        assertThat(draft(new CmsJson(PORTAL, 1).withText("lang_id", id)).texts().language())
                 .isEqualTo("en");
         assertFound(BAD_LANGUAGE, "/lang_id", "'" + id + "' is no language tag: taken as en");
     }
 
     @Test
     void knowsNoLanguageWhereNeitherRecordNorPortalNamesOne() throws RejectedException {
-        assertThat(draft(new CmsJson(3, 1)).language()).isEqualTo("und");
-        assertThat(draft(new CmsJson(PORTAL, 1)).language()).isEqualTo("en");
+        assertThat(draft(new CmsJson(3, 1)).texts().language()).isEqualTo("und");
+        assertThat(draft(new CmsJson(PORTAL, 1)).texts().language()).isEqualTo("en");
     }
 
     @ParameterizedTest
@@ -232,7 +236,9 @@ class CmsFormatTest {
         "https://example.org/خبر,      https://example.org/%D8%AE%D8%A8%D8%B1",
     })
     void resolvesTheAddressOfTheSource(String url, String expected) throws RejectedException {
-        assertThat(draft(new CmsJson(PORTAL, 1).withText("content_url", url)).sourceUrl())
+        assertThat(draft(new CmsJson(PORTAL, 1).withText("content_url", url))
+                        .origin()
+                        .sourceUrl())
                 .isEqualTo(expected);
         assertNothingFound();
     }
@@ -240,7 +246,9 @@ class CmsFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "mailto:desk@example.org", "ftp://example.org/", "http://", "a b"})
     void leavesOutWhatIsNoWebAddress(String url) throws RejectedException {
-        assertThat(draft(new CmsJson(PORTAL, 1).withText("content_url", url)).sourceUrl())
+        assertThat(draft(new CmsJson(PORTAL, 1).withText("content_url", url))
+                        .origin()
+                        .sourceUrl())
                 .isNull();
         assertFound(BAD_VALUE, "/content_url", "'" + url + "' is no web address: left out");
     }
@@ -248,7 +256,9 @@ class CmsFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"/news/1", "//example.org/news/1"})
     void leavesOutARelativeAddressWhereThePortalHasNoSite(String url) throws RejectedException {
-        assertThat(draft(new CmsJson(3, 1).withText("content_url", url)).sourceUrl())
+        assertThat(draft(new CmsJson(3, 1).withText("content_url", url))
+                        .origin()
+                        .sourceUrl())
                 .isNull();
         assertFound(BAD_VALUE, "/content_url", "'" + url + "' is no web address: left out");
     }
@@ -256,31 +266,34 @@ class CmsFormatTest {
     @Test
     void takesTheEditForTheLastChangeElseTheRegistrationElseThePublication() throws RejectedException {
         var record = new CmsJson(PORTAL, 1);
-        assertThat(draft(record).updatedAt()).isEqualTo("2026-06-18T08:30:00Z");
+        assertThat(draft(record).dates().updatedAt()).isEqualTo("2026-06-18T08:30:00Z");
         record.withText("content_date_register", "2026-06-18 12:30:00");
-        assertThat(draft(record).updatedAt()).isEqualTo("2026-06-18T09:00:00Z");
+        assertThat(draft(record).dates().updatedAt()).isEqualTo("2026-06-18T09:00:00Z");
         record.withText("content_date_last_edit", "2026-06-18 13:30:00");
-        assertThat(draft(record).updatedAt()).isEqualTo("2026-06-18T10:00:00Z");
+        assertThat(draft(record).dates().updatedAt()).isEqualTo("2026-06-18T10:00:00Z");
     }
 
     @Test
     void mayBeRegisteredAfterItsPublication() throws RejectedException {
         var draft = draft(new CmsJson(PORTAL, 1).withText("content_date_register", "2026-06-18 21:00:00"));
-        assertThat(draft.publishedAt()).isEqualTo("2026-06-18T08:30:00Z");
-        assertThat(draft.createdAt()).isEqualTo("2026-06-18T17:30:00Z");
+        assertThat(draft.dates().publishedAt()).isEqualTo("2026-06-18T08:30:00Z");
+        assertThat(draft.dates().createdAt()).isEqualTo("2026-06-18T17:30:00Z");
         assertNothingFound();
     }
 
     @Test
     void knewDaylightSavingInTehranUntil2022() throws RejectedException {
-        assertThat(draft(published("2021-07-01 12:00:00")).publishedAt()).isEqualTo("2021-07-01T07:30:00Z");
-        assertThat(draft(published("2023-07-01 12:00:00")).publishedAt()).isEqualTo("2023-07-01T08:30:00Z");
+        assertThat(draft(published("2021-07-01 12:00:00")).dates().publishedAt())
+                .isEqualTo("2021-07-01T07:30:00Z");
+        assertThat(draft(published("2023-07-01 12:00:00")).dates().publishedAt())
+                .isEqualTo("2023-07-01T08:30:00Z");
         assertNothingFound();
     }
 
     @Test
     void movesATimeThatClocksLeftOut() throws RejectedException {
-        assertThat(draft(published("2021-03-22 00:30:00")).publishedAt()).isEqualTo("2021-03-21T21:00:00Z");
+        assertThat(draft(published("2021-03-22 00:30:00")).dates().publishedAt())
+                .isEqualTo("2021-03-21T21:00:00Z");
         assertFound(
                 AMBIGUOUS_DATE,
                 "/content_date_start",
@@ -289,7 +302,8 @@ class CmsFormatTest {
 
     @Test
     void takesTheFirstOfATimeThatClocksShowedTwice() throws RejectedException {
-        assertThat(draft(published("2021-09-21 23:30:00")).publishedAt()).isEqualTo("2021-09-21T19:00:00Z");
+        assertThat(draft(published("2021-09-21 23:30:00")).dates().publishedAt())
+                .isEqualTo("2021-09-21T19:00:00Z");
         assertFound(
                 AMBIGUOUS_DATE,
                 "/content_date_start",
@@ -337,7 +351,8 @@ class CmsFormatTest {
     @Test
     void readsTheLastOfKeysThatStandTwice() throws RejectedException {
         var record = new CmsJson(PORTAL, 1).toString().replaceFirst("\\{", "{\"content_title\":\"First\",");
-        assertThat(mapping.draft(record.getBytes(UTF_8), 7, findings).title()).isEqualTo("Title 1");
+        assertThat(mapping.draft(record.getBytes(UTF_8), 7, findings).texts().title())
+                .isEqualTo("Title 1");
     }
 
     private static CmsJson published(String at) {

@@ -41,16 +41,16 @@ class WordPressFormatTest {
         var record = new WordPressJson(1);
         var draft = draft(record);
         assertThat(draft.key()).isEqualTo(new ArticleKey(6, 1));
-        assertThat(draft.title()).isEqualTo("The ferry’s last run &amp; more");
-        assertThat(draft.summary()).isEqualTo("It left at six, and nobody waved…");
+        assertThat(draft.texts().title()).isEqualTo("The ferry’s last run &amp; more");
+        assertThat(draft.texts().summary()).isEqualTo("It left at six, and nobody waved…");
         assertThat(draft.body().html()).isEqualTo("<p>It left at <strong>six</strong>.</p>");
-        assertThat(draft.sourceUrl()).isEqualTo("https://blog.example.org/2026/06/the-ferry/");
-        assertThat(draft.authorId()).isEqualTo(7);
-        assertThat(draft.tagId()).isEqualTo(12);
+        assertThat(draft.origin().sourceUrl()).isEqualTo("https://blog.example.org/2026/06/the-ferry/");
+        assertThat(draft.origin().authorId()).isEqualTo(7);
+        assertThat(draft.origin().tagId()).isEqualTo(12);
         assertThat(draft.commentsEnabled()).isTrue();
-        assertThat(draft.language()).isEqualTo("de");
-        assertThat(draft.publishedAt()).isEqualTo(Instant.parse("2026-06-18T17:30:00Z"));
-        assertThat(draft.updatedAt()).isEqualTo(Instant.parse("2026-06-19T08:15:30Z"));
+        assertThat(draft.texts().language()).isEqualTo("de");
+        assertThat(draft.dates().publishedAt()).isEqualTo(Instant.parse("2026-06-18T17:30:00Z"));
+        assertThat(draft.dates().updatedAt()).isEqualTo(Instant.parse("2026-06-19T08:15:30Z"));
         assertThat(draft.source().record()).isEqualTo(record.bytes());
         assertThat(draft.source().format()).isEqualTo("WORDPRESS:6");
         assertNothingFound();
@@ -93,20 +93,20 @@ class WordPressFormatTest {
         var draft = draft(new WordPressJson(1)
                 .with("/date_gmt", "\"0000-00-00T00:00:00\"")
                 .without("/modified_gmt"));
-        assertThat(draft.publishedAt()).isEqualTo(Instant.parse("2026-06-18T17:30:00Z"));
-        assertThat(draft.updatedAt()).isEqualTo(Instant.parse("2026-06-19T08:15:30Z"));
+        assertThat(draft.dates().publishedAt()).isEqualTo(Instant.parse("2026-06-18T17:30:00Z"));
+        assertThat(draft.dates().updatedAt()).isEqualTo(Instant.parse("2026-06-19T08:15:30Z"));
     }
 
     @Test
     void keepsAScheduledPostBackUntilItsTime() throws RejectedException {
         var draft =
                 draft(new WordPressJson(1).with("/status", "\"future\"").with("/date_gmt", "\"2199-01-01T00:00:00\""));
-        assertThat(draft.publishedAt()).isEqualTo(Instant.parse("2199-01-01T00:00:00Z"));
+        assertThat(draft.dates().publishedAt()).isEqualTo(Instant.parse("2199-01-01T00:00:00Z"));
     }
 
     @Test
     void takesPolylangsLanguage() throws RejectedException {
-        assertThat(draft(new WordPressJson(1).with("/lang", "\"fa\"")).language())
+        assertThat(draft(new WordPressJson(1).with("/lang", "\"fa\"")).texts().language())
                 .isEqualTo("fa");
     }
 
@@ -114,7 +114,7 @@ class WordPressFormatTest {
     void leavesOutTheLinkThatThemesPutAfterAnExcerpt() throws RejectedException {
         var draft = draft(new WordPressJson(1).with("/excerpt", """
                 {"rendered": "<p>It left at six&hellip; <a href=\\"https://blog.example.org/1\\" class=\\"more-link\\">Continue reading<span class=\\"screen-reader-text\\"> &#8220;The ferry&#8221;</span></a></p>"}"""));
-        assertThat(draft.summary()).isEqualTo("It left at six…");
+        assertThat(draft.texts().summary()).isEqualTo("It left at six…");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.contentgateway.content;
+package org.contentgateway.database;
 
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;

@@ -1,4 +1,4 @@
-package org.contentgateway.content;
+package org.contentgateway.database;
 
 import java.sql.SQLException;
 import java.util.Set;
