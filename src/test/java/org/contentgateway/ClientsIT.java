@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The clients that apps are built on, and the audit of the protocol that they speak, all in Node. */
+/** GraphQL client libraries and the audit of GraphQL over HTTP, run in Node.js. */
 @QuarkusIntegrationTest
 @WithTestResource(value = Database.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class ClientsIT {
@@ -39,7 +39,7 @@ class ClientsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"audit", "apollo", "urql"})
-    void getWhatTheyAskFor(String script) throws IOException, InterruptedException {
+    void passesAllChecks(String script) throws IOException, InterruptedException {
         var node = Tools.program("node", "install Node.js 20 or later");
         Tools.present(CLIENTS.resolve("node_modules"), "run `npm ci` in src/test/clients");
         var log = Files.createTempFile(script, ".log");
@@ -48,11 +48,11 @@ class ClientsIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        var ended = process.waitFor(60, TimeUnit.SECONDS);
+        var finished = process.waitFor(60, TimeUnit.SECONDS);
         process.destroyForcibly();
         var output = Files.readString(log);
         Files.delete(log);
-        assertThat(ended).as("%s took too long:\n%s", script, output).isTrue();
+        assertThat(finished).as("%s took too long:\n%s", script, output).isTrue();
         assertThat(process.exitValue()).as("%s failed:\n%s", script, output).isZero();
     }
 }

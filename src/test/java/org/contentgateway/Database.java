@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** A PostgreSQL for the packaged application, which brings none. */
+/** PostgreSQL server for the packaged application, which embeds none. */
 public final class Database implements QuarkusTestResourceLifecycleManager {
 
     private EmbeddedPostgres postgres;
 
     @Override
     public Map<String, String> start() {
-        SignedIn.always();
+        SignedIn.install();
         try {
             postgres = EmbeddedPostgres.start();
         } catch (IOException failed) {

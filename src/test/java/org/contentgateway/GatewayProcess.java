@@ -19,14 +19,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged application serving HTTP as a process of its own: one replica of several, or one that is to be killed. */
+/** The packaged application as a separate process that serves HTTP: one of several replicas, or one to be killed. */
 public final class GatewayProcess implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
     private final Process process;
 
-    /** Starts one, and waits until it is ready. */
+    /** Starts the process and waits until it is ready. */
     public GatewayProcess(EmbeddedPostgres database, Map<String, String> settings) throws IOException {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -43,7 +43,9 @@ public final class GatewayProcess implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         await().atMost(2, TimeUnit.MINUTES).until(() -> {
-            assertThat(process.isAlive()).as("it ended: see " + log).isTrue();
+            assertThat(process.isAlive())
+                    .as("The process has ended. See " + log)
+                    .isTrue();
             return isReady();
         });
     }
@@ -62,7 +64,7 @@ public final class GatewayProcess implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
-    /** A request with what {@code /ingest} asks for. */
+    /** Returns a request with credentials for {@code /ingest}. */
     public HttpRequest.Builder signedIn(String path) {
         return request(path).header("Authorization", SignedIn.BASIC);
     }
@@ -76,8 +78,8 @@ public final class GatewayProcess implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
-    /** Asks a query by GET, with headers by name and value. */
-    public HttpResponse<String> ask(String query, String... headers) throws IOException, InterruptedException {
+    /** Sends a query by GET, with alternating header names and values. */
+    public HttpResponse<String> query(String query, String... headers) throws IOException, InterruptedException {
         var request = request("/graphql?query=" + URLEncoder.encode(query, UTF_8));
         return client.send(
                 headers.length == 0 ? request.build() : request.headers(headers).build(), BodyHandlers.ofString());

@@ -13,28 +13,28 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** The database goes away under the packaged application, and comes back. */
+/** The database of the packaged application stops and restarts. */
 @QuarkusIntegrationTest
 @QuarkusTestResource(value = RestartableDatabase.class, restrictToAnnotatedClass = true)
 class OutageIT {
 
-    private static ValidatableResponse ask(String query) {
+    private static ValidatableResponse query(String query) {
         return given().queryParam("query", query).get("/graphql").then();
     }
 
-    private static String fresh(int number) {
+    private static String uncached(int number) {
         return "{articles(first: 1) {nodes {a%d: title}}}".formatted(number);
     }
 
     @Test
-    void isAnsweredWhereItCanBeAndIsOverAtOnce() {
-        var ready = "{articles(first: 1) {nodes {title}}}";
-        ask(ready).statusCode(200);
-        manyAtATime(0);
+    void servesCachedResponsesAndRecoversImmediately() {
+        var cached = "{articles(first: 1) {nodes {title}}}";
+        query(cached).statusCode(200);
+        queryConcurrently(0);
 
-        RestartableDatabase.current().goAway();
-        ask(ready).statusCode(200);
-        ask(fresh(100))
+        RestartableDatabase.current().stopServer();
+        query(cached).statusCode(200);
+        query(uncached(100))
                 .statusCode(503)
                 .header("Retry-After", "10")
                 .header("Cache-Control", "private, no-store")
@@ -43,18 +43,19 @@ class OutageIT {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/health/ready").then().statusCode(503);
 
-        RestartableDatabase.current().comeBack();
-        ask(fresh(101)).statusCode(200);
-        manyAtATime(200);
+        RestartableDatabase.current().startServer();
+        query(uncached(101)).statusCode(200);
+        queryConcurrently(200);
     }
 
-    /** So that each connection of the pool has been used. */
-    private static void manyAtATime(int from) {
-        var asked = new ArrayList<CompletableFuture<Integer>>();
+    /** Uses each connection of the pool. */
+    private static void queryConcurrently(int from) {
+        var responses = new ArrayList<CompletableFuture<Integer>>();
         for (var i = from; i < from + 12; i++) {
-            var query = fresh(i);
-            asked.add(CompletableFuture.supplyAsync(() -> ask(query).extract().statusCode()));
+            var query = uncached(i);
+            responses.add(
+                    CompletableFuture.supplyAsync(() -> query(query).extract().statusCode()));
         }
-        assertThat(asked).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
+        assertThat(responses).allSatisfy(response -> assertThat(response.join()).isEqualTo(200));
     }
 }

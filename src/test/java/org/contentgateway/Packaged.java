@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged application, a jar or a native image, as a process of its own. */
+/** The packaged application, a jar or a native image, as a separate process. */
 public final class Packaged {
 
-    /** What became of a process. */
+    /** The exit status and output of a process. */
     public record Result(int status, String out, String err) {}
 
-    /** It runs for seconds: what the second compiler does in them is never used. */
-    private static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** For a short start: a process that runs for seconds gains nothing from the C2 compiler. */
+    private static final List<String> FAST_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private Packaged() {}
 
-    /** How the process is begun, without arguments: from what the build says that it has made. */
+    /** Returns the command that starts the application, without arguments. The build's artifact properties name it. */
     public static List<String> command(Map<String, String> settings) {
         var artifact = new Properties();
         try (var file = Files.newInputStream(Path.of("target/quarkus-artifact.properties"))) {
@@ -41,7 +41,7 @@ public final class Packaged {
             command.addAll(properties);
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(QUICK_TO_START);
+            command.addAll(FAST_START);
             command.addAll(properties);
             command.add("-jar");
             command.add(path);
@@ -49,7 +49,7 @@ public final class Packaged {
         return command;
     }
 
-    /** Runs a process to its end, with something on its standard input. */
+    /** Runs a process to its end with the given standard input. */
     public static Result run(List<String> command, byte[] input) throws IOException, InterruptedException {
         var out = Files.createTempFile("out", null);
         var err = Files.createTempFile("err", null);
@@ -61,11 +61,11 @@ public final class Packaged {
             try (var stdin = process.getOutputStream()) {
                 stdin.write(input);
             } catch (IOException notRead) {
-                // It ended without reading.
+                // The process ended without reading its input.
             }
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new AssertionError("it does not end: " + command);
+                throw new AssertionError("The process does not end: " + command);
             }
             return new Result(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
         } finally {

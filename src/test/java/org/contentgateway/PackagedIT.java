@@ -12,7 +12,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is deployed, a jar or a native image, on a database of its own. */
+/** The packaged application, a jar or a native image, on its own database. */
 @QuarkusIntegrationTest
 @WithTestResource(value = Database.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class PackagedIT {
@@ -26,14 +26,14 @@ class PackagedIT {
                "files":{"original":{"url":".\\/file\\/2\\/attach\\/202606\\/571190_1940159008.jpg","width":1000,"height":563}}}]}]]""";
 
     @Test
-    void takesInARecordAndServesIt() {
+    void importsARecordAndServesIt() {
         given().contentType("application/json")
                 .body(RECORD)
                 .post("/ingest/contents")
                 .then()
                 .statusCode(200)
                 .body("received", is(1), "rejected", is(0), "warnings", is(0));
-        var answer = given().contentType("application/json")
+        var response = given().contentType("application/json")
                 .accept("application/json")
                 .body(Map.of("query", """
                         {articles(first: 1) {nodes {contentId title language direction publishedAt bodyHtml bodyText
@@ -42,7 +42,7 @@ class PackagedIT {
                            image {alt srcSet variant(width: 300) {width height format mimeType}}} pageInfo {hasNextPage}}}"""))
                 .post("/graphql")
                 .asString();
-        assertThatJson(answer).isEqualTo("""
+        assertThatJson(response).isEqualTo("""
                 {"data": {"articles": {"nodes": [{
                    "contentId": 1, "title": "Packaged", "language": "en", "direction": "LTR",
                    "publishedAt": "2026-06-18T17:53:36+03:30",
@@ -62,13 +62,13 @@ class PackagedIT {
     }
 
     @Test
-    void findsArticlesAndTellsWhatChanged() {
+    void searchesArticlesAndListsChanges() {
         given().contentType("application/json")
                 .body(RECORD)
                 .post("/ingest/contents")
                 .then()
                 .statusCode(200);
-        var answer = given().contentType("application/json")
+        var response = given().contentType("application/json")
                 .accept("application/json")
                 .body(Map.of("query", """
                         {search(query: "packages") {totalCount edges {snippet matches {start end}}}
@@ -77,7 +77,7 @@ class PackagedIT {
                            totalCount pageInfo {hasPreviousPage}}}"""))
                 .post("/graphql")
                 .asString();
-        assertThatJson(answer).isEqualTo("""
+        assertThatJson(response).isEqualTo("""
                 {"data": {
                   "search": {"totalCount": 1, "edges": [{"snippet": "Heading One & two. • a", "matches": []}]},
                   "changes": {"nodes": [{"article": {"contentId": 1}}], "hasMore": false},
@@ -85,7 +85,7 @@ class PackagedIT {
     }
 
     @Test
-    void keepsARecordThatIsBrokenAndSaysWhy() {
+    void rejectsInvalidRecordsWithReasons() {
         var report = given().contentType("application/json")
                 .body("[{\"content_id\":1}, 7]")
                 .post("/ingest/contents")
@@ -98,7 +98,7 @@ class PackagedIT {
     }
 
     @Test
-    void isHealthyAndHasGraphiQL() {
+    void isHealthyAndServesGraphiQL() {
         for (var probe : new String[] {"started", "live", "ready"}) {
             get("/q/health/" + probe).then().statusCode(200).body("status", is("UP"));
         }
@@ -107,7 +107,7 @@ class PackagedIT {
     }
 
     @Test
-    void carriesNothingOfDevMode() {
+    void excludesDevMode() {
         get("/media/cache/2/attach/202606/571190_1940159008_300_169.webp")
                 .then()
                 .statusCode(404);

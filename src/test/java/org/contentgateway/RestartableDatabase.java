@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A PostgreSQL for the packaged application that can be away for a while. */
+/** PostgreSQL server for the packaged application that a test can stop and start again. */
 public final class RestartableDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static RestartableDatabase current;
@@ -18,7 +18,7 @@ public final class RestartableDatabase implements QuarkusTestResourceLifecycleMa
     private Path data;
     private EmbeddedPostgres postgres;
 
-    /** The one that the application of the running test is on. */
+    /** Returns the server of the running test's application. */
     static RestartableDatabase current() {
         return current;
     }
@@ -31,7 +31,7 @@ public final class RestartableDatabase implements QuarkusTestResourceLifecycleMa
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        comeBack();
+        startServer();
         current = this;
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
@@ -40,7 +40,7 @@ public final class RestartableDatabase implements QuarkusTestResourceLifecycleMa
                 "quarkus.datasource.jdbc.acquisition-timeout", "2s");
     }
 
-    void comeBack() {
+    void startServer() {
         try {
             postgres = EmbeddedPostgres.builder()
                     .setPort(port)
@@ -52,7 +52,7 @@ public final class RestartableDatabase implements QuarkusTestResourceLifecycleMa
         }
     }
 
-    void goAway() {
+    void stopServer() {
         try {
             postgres.close();
         } catch (IOException failed) {
@@ -62,6 +62,6 @@ public final class RestartableDatabase implements QuarkusTestResourceLifecycleMa
 
     @Override
     public void stop() {
-        goAway();
+        stopServer();
     }
 }

@@ -15,8 +15,8 @@ import java.net.URI;
 import java.util.Base64;
 
 /**
- * Adds credentials to every test's requests to {@code /ingest}, unless they say {@code auth().none()} or bring their own.
- * Requests to other paths carry none, as readers' do.
+ * Adds credentials to every test's requests to {@code /ingest}, except those with {@code auth().none()} or an
+ * {@code Authorization} header. Requests to other paths are anonymous, like those of GraphQL clients.
  */
 public final class SignedIn implements QuarkusTestBeforeClassCallback {
 
@@ -24,7 +24,7 @@ public final class SignedIn implements QuarkusTestBeforeClassCallback {
     public static final String TOKEN = "tests-only";
     public static final String TOKEN_SHA256 = "f35d5db5fa7fe4a31e1432444773868e62a8e2427a2dc251b3b9b276e76e9c1f";
 
-    /** The key of the setting that holds the digest, for what is packaged. */
+    /** Key of the setting with the digest, for tests of the packaged application. */
     public static final String SETTING = "gateway.auth.tokens.\"" + USER + "\".sha256";
 
     public static final String BASIC =
@@ -32,11 +32,11 @@ public final class SignedIn implements QuarkusTestBeforeClassCallback {
 
     @Override
     public void beforeClass(Class<?> test) {
-        always();
+        install();
     }
 
-    /** For tests of what is packaged, before which nothing calls back. */
-    static void always() {
+    /** Installs the filter where Quarkus does not run the callback: in tests of the packaged application. */
+    static void install() {
         RestAssured.replaceFiltersWith((Filter) SignedIn::signIn);
     }
 

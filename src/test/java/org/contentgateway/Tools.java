@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * What a test needs beside a JDK. Where it is missing the test is skipped and says why; where the environment has
- * {@code TESTS_MUST_RUN=true}, as CI has, it fails.
+ * Programs and files that a test requires besides the JDK. A missing one skips the test with a message, or fails it
+ * where the environment variable {@code TESTS_MUST_RUN} is {@code true}, as in CI.
  */
 final class Tools {
 
     private Tools() {}
 
-    /** A program of the search path, or of the folder for administrators, which is not always on it. */
+    /** Finds a program on the search path or in {@code /usr/sbin}, which is not on every search path. */
     static Path program(String name, String remedy) {
         return Arrays.stream((System.getenv("PATH") + ":/usr/sbin").split(":"))
                 .map(folder -> Path.of(folder, name))
@@ -24,13 +24,13 @@ final class Tools {
                 .orElseGet(() -> missing(name, remedy));
     }
 
-    /** A file or folder that something else puts there. */
+    /** Requires a file or folder that a separate installation step creates. */
     static Path present(Path path, String remedy) {
         return Files.exists(path) ? path : missing(path.toString(), remedy);
     }
 
     private static Path missing(String what, String remedy) {
-        var message = "There is no %s here: %s".formatted(what, remedy);
+        var message = "%s is missing: %s".formatted(what, remedy);
         return Boolean.parseBoolean(System.getenv("TESTS_MUST_RUN")) ? fail(message) : abort(message);
     }
 }

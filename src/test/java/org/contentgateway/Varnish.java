@@ -13,10 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A real Varnish with the VCL that operators get, and a gateway that tells it what changed. */
+/** A real Varnish with the documented VCL, and settings of a gateway that purges it. */
 public final class Varnish implements QuarkusTestResourceLifecycleManager {
 
-    /** Who may purge. */
+    /** The token that purges require. */
     static final String TOKEN = "sesame";
 
     private String maxAge = "60s";
@@ -52,8 +52,8 @@ public final class Varnish implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(this, new TestInjector.MatchesType(Varnish.class));
     }
 
-    /** Begins to stand in front of a gateway, once for all tests of a class. */
-    void standBefore(URI gateway) throws IOException {
+    /** Starts Varnish in front of a gateway, once for all tests of a class. */
+    void start(URI gateway) throws IOException {
         if (process != null) {
             return;
         }
@@ -87,12 +87,12 @@ public final class Varnish implements QuarkusTestResourceLifecycleManager {
         });
     }
 
-    /** Where it listens. */
+    /** Returns its URL. */
     String url() {
         return "http://127.0.0.1:%d/".formatted(port);
     }
 
-    /** One of its counters, as {@code MAIN.fetch_304}. */
+    /** Returns one of its counters, like {@code MAIN.fetch_304}. */
     long counter(String name) throws IOException {
         var stat = new ProcessBuilder(
                         Tools.program("varnishstat", "install varnish").toString(),

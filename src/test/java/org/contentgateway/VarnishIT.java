@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is deployed, with a real cache in front. Each test asks for articles of its own, and waits for what changed for less
- * long than an answer would be kept.
+ * The packaged application behind a real Varnish. Each test has its own articles, and waits for changes for a shorter time
+ * than the maximum age of a response.
  */
 @QuarkusIntegrationTest
 @WithTestResource(value = Database.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
@@ -35,23 +35,23 @@ class VarnishIT {
     Varnish varnish;
 
     @BeforeEach
-    void stand() throws IOException {
-        varnish.standBefore(gateway);
+    void startVarnish() throws IOException {
+        varnish.start(gateway);
     }
 
     @Test
-    void answersTheSecondReaderItself() {
+    void servesTheSecondRequestFromTheCache() {
         save(2, 1, "One", 0);
         assertThat(article(2, 1).header("Cache-Status")).isEqualTo(MISS);
-        var answer = article(2, 1);
-        assertThat(answer.header("Cache-Status")).isEqualTo(HIT);
-        assertThat(title(answer)).isEqualTo("One");
-        assertThat(answer.header("Cache-Control")).startsWith("public, max-age=60");
-        assertThat(answer.header("ETag")).isNotNull();
-        assertThat(answer.header("Surrogate-Key")).isNull();
-        assertThat(answer.header("xkey")).isNull();
-        // A reader's own copy is still good: nothing but that is sent.
-        given().header("If-None-Match", answer.header("ETag"))
+        var response = article(2, 1);
+        assertThat(response.header("Cache-Status")).isEqualTo(HIT);
+        assertThat(title(response)).isEqualTo("One");
+        assertThat(response.header("Cache-Control")).startsWith("public, max-age=60");
+        assertThat(response.header("ETag")).isNotNull();
+        assertThat(response.header("Surrogate-Key")).isNull();
+        assertThat(response.header("xkey")).isNull();
+        // A client's own copy is still valid.
+        given().header("If-None-Match", response.header("ETag"))
                 .queryParam("query", query(2, 1))
                 .get(varnish.url() + "graphql")
                 .then()
@@ -59,7 +59,7 @@ class VarnishIT {
     }
 
     @Test
-    void tellsTheMediaTypesOfClientsApart() {
+    void cachesEachMediaTypeSeparately() {
         save(2, 2, "Two", 0);
         var apollo = "application/graphql-response+json,application/json;q=0.9";
         assertThat(accepting(apollo).contentType()).startsWith("application/graphql-response+json");
@@ -70,12 +70,12 @@ class VarnishIT {
     }
 
     @Test
-    void dropsWhatShowsAnArticleThatWasEditedAndNothingElse() {
+    void purgesOnlyResponsesThatShowAnEditedArticle() {
         save(3, 1, "Before", 0);
         save(3, 2, "Beside", 0);
-        untilHeld(() -> article(3, 1));
-        untilHeld(() -> article(3, 2));
-        untilHeld(() -> list(3));
+        untilCached(() -> article(3, 1));
+        untilCached(() -> article(3, 2));
+        untilCached(() -> list(3));
 
         save(3, 1, "After", 1);
         await().atMost(30, SECONDS).until(() -> title(article(3, 1)).equals("After"));
@@ -84,27 +84,27 @@ class VarnishIT {
     }
 
     @Test
-    void dropsListsThatAnArticleComesInto() {
+    void purgesListsThatANewArticleEnters() {
         save(4, 1, "First", 0);
-        untilHeld(() -> list(4));
+        untilCached(() -> list(4));
         save(4, 2, "Second", 0);
         await().atMost(30, SECONDS).until(() -> list(4).asString().contains("Second"));
     }
 
     @Test
-    void dropsAnArticleThatWasWithdrawn() {
+    void purgesAWithdrawnArticle() {
         save(7, 1, "Regretted", 0);
-        untilHeld(() -> article(7, 1));
-        untilHeld(() -> list(7));
+        untilCached(() -> article(7, 1));
+        untilCached(() -> list(7));
         given().delete("/ingest/contents/7/1").then().statusCode(204);
         await().atMost(30, SECONDS).until(() -> article(7, 1).asString().contains("GONE"));
         await().atMost(30, SECONDS).until(() -> !list(7).asString().contains("Regretted"));
     }
 
     @Test
-    void isPurgedOnlyByThoseWhoKnowTheToken() {
-        save(5, 1, "Kept", 0);
-        untilHeld(() -> article(5, 1));
+    void requiresTheTokenForPurges() {
+        save(5, 1, "Cached", 0);
+        untilCached(() -> article(5, 1));
         for (var token : new String[] {"", "guess"}) {
             given().header("Purge-Token", token)
                     .header("Surrogate-Key", "p5-1 gateway")
@@ -116,47 +116,47 @@ class VarnishIT {
     }
 
     @Test
-    void dropsEverythingByHand() {
+    void purgesEverythingOnRequest() {
         save(6, 1, "Here", 0);
-        untilHeld(() -> article(6, 1));
-        untilHeld(() -> asked("{__typename}"));
+        untilCached(() -> article(6, 1));
+        untilCached(() -> send("{__typename}"));
         given().header("Purge-Token", Varnish.TOKEN)
                 .header("Surrogate-Key", "gateway")
                 .request("PURGE", varnish.url())
                 .then()
                 .statusCode(200);
         assertThat(article(6, 1).header("Cache-Status")).isEqualTo(MISS);
-        assertThat(asked("{__typename}").header("Cache-Status")).isEqualTo(MISS);
+        assertThat(send("{__typename}").header("Cache-Status")).isEqualTo(MISS);
     }
 
     @Test
-    void doesNotKeepAnswersWithErrors() {
+    void doesNotCacheResponsesWithErrors() {
         for (var time = 0; time < 2; time++) {
-            var refused = asked("{articles(first: 101) {totalCount}}");
-            assertThat(refused.asString()).contains("PAGE_SIZE_EXCEEDED");
-            assertThat(refused.header("Cache-Status")).isEqualTo(MISS);
+            var failed = send("{articles(first: 101) {totalCount}}");
+            assertThat(failed.asString()).contains("PAGE_SIZE_EXCEEDED");
+            assertThat(failed.header("Cache-Status")).isEqualTo(MISS);
         }
     }
 
-    /** Anything just fetched may be purged once more by what was saved before: asks until it stays. */
-    private static void untilHeld(Supplier<Response> question) {
+    /** Repeats a request until its response is cached: a purge of an earlier change may still drop it. */
+    private static void untilCached(Supplier<Response> request) {
         await().atMost(30, SECONDS)
-                .until(() -> question.get().header("Cache-Status").equals(HIT));
+                .until(() -> request.get().header("Cache-Status").equals(HIT));
     }
 
     private Response article(int portal, int contentId) {
-        return asked(query(portal, contentId));
+        return send(query(portal, contentId));
     }
 
     private Response list(int portal) {
-        return asked("{articles(filter: {portal: %d}) {nodes {title}}}".formatted(portal));
+        return send("{articles(filter: {portal: %d}) {nodes {title}}}".formatted(portal));
     }
 
     private Response accepting(String types) {
         return given().accept(types).queryParam("query", query(2, 2)).get(varnish.url() + "graphql");
     }
 
-    private Response asked(String query) {
+    private Response send(String query) {
         return given().accept("application/json")
                 .cookie("analytics", "1")
                 .queryParam("query", query)
@@ -167,8 +167,8 @@ class VarnishIT {
         return "{articleByContentId(portal: %d, contentId: %d) {title}}".formatted(portal, contentId);
     }
 
-    private static String title(Response answer) {
-        return answer.path("data.articleByContentId.title");
+    private static String title(Response response) {
+        return response.path("data.articleByContentId.title");
     }
 
     private static void save(int portal, int contentId, String title, int edit) {

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** A real cache in front whose answers grow old at once. */
+/** A real Varnish whose cached responses expire quickly. */
 @QuarkusIntegrationTest
 @WithTestResource(value = Database.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 @WithTestResource(
@@ -29,8 +29,8 @@ class VarnishRevalidationIT {
     Varnish varnish;
 
     @Test
-    void learnsOfOldAnswersThatTheyStillHold() throws IOException {
-        varnish.standBefore(gateway);
+    void revalidatesExpiredResponses() throws IOException {
+        varnish.start(gateway);
         given().contentType("application/json")
                 .body("""
                         {"portal_id":2,"content_id":1,"lang_id":"en","content_title":"Unchanged","content_html":"<p>Body.</p>",

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What deriving a body costs: an article of 33 paragraphs is 1; the time per paragraph must not grow with their number. */
+/** Measures the conversion of HTML into a body. The time per paragraph must not grow with the number of paragraphs. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class BodyBenchmark {
 
-    private static final int PARAGRAPHS_OF_AN_ARTICLE = 33;
+    private static final int PARAGRAPHS_PER_ARTICLE = 33;
 
     private static final String PARAGRAPH = "<p><span style=\"font-size:16px;\">&quot;The orchestra&rsquo;s new season"
             + " opens with a work that nobody has heard since 1911,&quot; the conductor said &ndash; adding that the parts"
@@ -30,18 +30,19 @@ public class BodyBenchmark {
 
     private static final BaseUrls BASE = new BaseUrls(null, null);
 
+    /** Length of the body, in articles of {@link #PARAGRAPHS_PER_ARTICLE} paragraphs. */
     @Param({"1", "10", "100"})
     private int articles;
 
     private String html;
 
     @Setup
-    public void write() {
-        html = PARAGRAPH.repeat(PARAGRAPHS_OF_AN_ARTICLE * articles);
+    public void buildHtml() {
+        html = PARAGRAPH.repeat(PARAGRAPHS_PER_ARTICLE * articles);
     }
 
     @Benchmark
-    public Body derive() {
+    public Body convert() {
         return Body.ofHtml(html, BASE);
     }
 }

@@ -76,9 +76,9 @@ public class ArticleLists {
             return false;
         }
         if (slice.articles().isEmpty()) {
-            return articles.hasBeyond(criteria, order, bound, reversed);
+            return articles.hasMore(criteria, order, bound, reversed);
         }
         var edge = slice.articles().get(reversed ? 0 : slice.articles().size() - 1);
-        return articles.hasBeyond(criteria, order, order.position(edge.summary()), reversed);
+        return articles.hasMore(criteria, order, order.position(edge.summary()), reversed);
     }
 }

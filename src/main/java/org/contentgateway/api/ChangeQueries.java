@@ -42,14 +42,17 @@ public class ChangeQueries {
         var canonical = filter == null ? ChangeFilter.ALL : filter.canonical();
         ResponseDependencies.portal(context, null); // of all portals: the token counts changes of all portals
         if (since == null) {
-            return page(ChangeToken.first(changes.last(), canonical), size, canonical);
+            return page(ChangeToken.first(changes.lastNumber(), canonical), size, canonical);
         }
         var token = ChangeToken.parse(since, canonical)
                 .filter(parsed -> !changes.isExpired(parsed.number(), parsed.start()));
         return token.isPresent()
                 ? page(token.get(), size, canonical)
                 : new ChangePage(
-                        List.of(), ChangeToken.first(changes.last(), canonical).toString(), true, true);
+                        List.of(),
+                        ChangeToken.first(changes.lastNumber(), canonical).toString(),
+                        true,
+                        true);
     }
 
     private ChangePage page(ChangeToken token, int size, ChangeFilter filter) throws BadRequestException {
@@ -57,7 +60,7 @@ public class ChangeQueries {
         var page = changes.after(token.number(), token.start(), filter.portal(), filter.language(), size, plan);
         return new ChangePage(
                 page.changes().stream().map(this::map).toList(),
-                token.at(page.reached()).toString(),
+                token.at(page.lastNumber()).toString(),
                 page.more(),
                 false);
     }

@@ -42,8 +42,8 @@ public class PortalQueries {
 
     private SortedSet<Integer> known() {
         ResponseDependencies.portal(context, null); // a portal exists from its first article on
-        var known = new TreeSet<>(portals.configured());
-        known.addAll(articles.portals());
+        var known = new TreeSet<>(portals.configuredIds());
+        known.addAll(articles.portalIds());
         return known;
     }
 }

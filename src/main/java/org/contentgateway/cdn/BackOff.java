@@ -3,51 +3,51 @@ package org.contentgateway.cdn;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Pauses that double from failure to failure, up to a minute. */
+/** Exponential backoff: pauses that double with each failure, up to a minute. */
 final class BackOff {
 
-    private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
     private final LongSupplier clock;
     private Duration pause = Duration.ZERO;
-    private long since;
+    private long pauseStart;
 
     /**
-     * No pause.
+     * Starts without a pause.
      *
-     * @param clock in nanoseconds
+     * @param clock a time in nanoseconds, like {@link System#nanoTime}
      */
     BackOff(LongSupplier clock) {
         this.clock = clock;
     }
 
-    /** Whether the next attempt has to wait. */
-    synchronized boolean isOn() {
-        return clock.getAsLong() - since < pause.toNanos();
+    /** Whether a pause is running. */
+    synchronized boolean isPausing() {
+        return clock.getAsLong() - pauseStart < pause.toNanos();
     }
 
     /**
-     * Begins a pause, longer than the one before.
+     * Starts a pause, twice as long as the previous one.
      *
-     * @return whether it is the first since it last went well
+     * @return whether it is the first failure since the last success
      */
-    synchronized boolean failed() {
+    synchronized boolean recordFailure() {
         var first = pause.isZero();
-        var next = first ? FIRST : pause.multipliedBy(2);
-        pause = next.compareTo(LONGEST) < 0 ? next : LONGEST;
-        since = clock.getAsLong();
+        var next = first ? FIRST_PAUSE : pause.multipliedBy(2);
+        pause = next.compareTo(MAX_PAUSE) < 0 ? next : MAX_PAUSE;
+        pauseStart = clock.getAsLong();
         return first;
     }
 
     /**
-     * Needs no more pauses.
+     * Ends the pauses.
      *
-     * @return whether it had failed before
+     * @return whether there was a failure before
      */
-    synchronized boolean succeeded() {
-        var again = !pause.isZero();
+    synchronized boolean recordSuccess() {
+        var recovered = !pause.isZero();
         pause = Duration.ZERO;
-        return again;
+        return recovered;
     }
 }

@@ -8,29 +8,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How the caches in front are told what to drop. */
+/** Settings of purges: how caches in front of the gateway learn which responses to drop. */
 @ConfigMapping(prefix = "gateway.purge")
 interface PurgeConfig {
 
-    /** Where a purge is sent: to each of these addresses. Without one nothing is purged. */
+    /** URLs of the purge targets. Without one nothing is purged. */
     Optional<List<URI>> url();
 
-    /** The HTTP method of a purge. */
+    /** HTTP method of a purge request. */
     @WithDefault("PURGE")
     String method();
 
-    /** The header that names the surrogate keys, separated by spaces. */
+    /** Header with the surrogate keys, separated by spaces. */
     @WithDefault("Surrogate-Key")
     String header();
 
-    /** More headers of a purge, as the cache's token. */
+    /** Additional headers of a purge request, like an API token. */
     Map<String, String> headers();
 
-    /** How many keys one purge may name. */
-    @WithDefault("256") // Fastly takes no more
+    /** Maximum number of keys per purge request. */
+    @WithDefault("256") // the limit of Fastly
     int maxKeysPerRequest();
 
-    /** How long a cache has for its answer. */
+    /** Timeout of a purge request. */
     @WithDefault("5s")
     Duration timeout();
 }

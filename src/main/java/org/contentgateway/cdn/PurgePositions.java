@@ -7,15 +7,16 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /**
- * How far each cache has been told of changes. The position moves in the transaction that told it: a process that dies
- * between leaves it where it was, and the same is told again. Only one replica at a time tells a cache.
+ * Stores the number of the last change that was purged from each target. The purge happens within the transaction that
+ * advances the position: if the process dies, the same changes are purged again. A row lock lets one replica at a time
+ * purge a target.
  */
 @ApplicationScoped
 class PurgePositions {
 
-    /** Tells a cache some of what changed after a position, and returns the position up to which it was told. */
+    /** Purges changes after a position, and returns the number of the last change purged. */
     interface PurgeAction {
-        long after(long position) throws IOException;
+        long purgeAfter(long position) throws IOException;
     }
 
     private final SessionFactory sessions;
@@ -26,43 +27,43 @@ class PurgePositions {
         this.session = session;
     }
 
-    /** Begins at the first change for a cache that is new: what it holds is unknown. */
+    /** Adds a new target at position 0, since its content is unknown. */
     @Transactional
-    void begin(String cache) {
+    void addIfAbsent(String target) {
         session.createNativeMutationQuery(
                         "insert into purge_position (cache, change_number) values (:cache, 0) on conflict do nothing")
-                .setParameter("cache", cache)
+                .setParameter("cache", target)
                 .executeUpdate();
     }
 
-    /** How many changes a cache has not been told of; negative where it was told of changes that there are not. */
-    long lag(String cache) {
+    /** Returns the number of changes not purged yet; negative if the position is ahead, as after a database restore. */
+    long lag(String target) {
         return sessions.fromStatelessSession(reader -> reader.createNativeQuery(
                         "select value - coalesce((select change_number from purge_position where cache = :cache), 0) "
                                 + "from change_sequence",
                         Long.class)
-                .setParameter("cache", cache)
+                .setParameter("cache", target)
                 .getSingleResult());
     }
 
     /**
-     * Moves a cache's position, unless another process is about to.
+     * Purges changes and advances the position, unless another process is doing so.
      *
-     * @return whether it was moved
+     * @return whether the position was advanced
      */
     @Transactional(rollbackOn = IOException.class)
-    boolean move(String cache, PurgeAction telling) throws IOException {
+    boolean advance(String target, PurgeAction action) throws IOException {
         var position = session.createNativeQuery(
                         "select change_number from purge_position where cache = :cache for update skip locked",
                         Long.class)
-                .setParameter("cache", cache)
+                .setParameter("cache", target)
                 .getSingleResultOrNull();
         if (position == null) {
             return false;
         }
         session.createNativeMutationQuery("update purge_position set change_number = :position where cache = :cache")
-                .setParameter("position", telling.after(position))
-                .setParameter("cache", cache)
+                .setParameter("position", action.purgeAfter(position))
+                .setParameter("cache", target)
                 .executeUpdate();
         return true;
     }

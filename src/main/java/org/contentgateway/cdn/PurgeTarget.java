@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A cache in front that is told by HTTP which keys to drop. */
+/** A cache in front of the gateway that drops responses by surrogate key on an HTTP request. */
 final class PurgeTarget {
 
     private final HttpClient client;
@@ -25,8 +25,8 @@ final class PurgeTarget {
     private final Duration timeout;
 
     /**
-     * @param url one of the configuration's
-     * @throws ConfigurationException if no such request can be sent
+     * @param url one of the configured URLs
+     * @throws ConfigurationException for invalid settings
      */
     PurgeTarget(URI url, PurgeConfig config) {
         this.header = config.header();
@@ -34,13 +34,11 @@ final class PurgeTarget {
         this.timeout = config.timeout();
         if (maxKeys < 1) {
             throw new ConfigurationException(
-                    "gateway.purge.max-keys-per-request: %d is less than 1".formatted(maxKeys));
+                    "gateway.purge.max-keys-per-request: %d must be at least 1".formatted(maxKeys));
         }
         this.request = request(url, config);
         this.client = HttpClient.newBuilder()
-                .version(
-                        HttpClient.Version
-                                .HTTP_1_1) // no attempt to upgrade, which a cache may take for a request to pass on
+                .version(HttpClient.Version.HTTP_1_1) // no upgrade to HTTP/2, which a cache may forward to the gateway
                 .connectTimeout(timeout)
                 .build();
     }
@@ -57,16 +55,16 @@ final class PurgeTarget {
         }
     }
 
-    /** Its address, by which its position is kept. */
+    /** Returns its URL, which identifies its position. */
     String name() {
         return request.uri().toString();
     }
 
-    /** Has it drop whatever bears one of these keys. */
+    /** Purges all responses that have one of these keys. */
     void purge(Collection<String> keys) throws IOException {
-        var all = new ArrayList<>(keys);
-        for (var from = 0; from < all.size(); from += maxKeys) {
-            send(String.join(" ", all.subList(from, Math.min(from + maxKeys, all.size()))));
+        var keyList = new ArrayList<>(keys);
+        for (var from = 0; from < keyList.size(); from += maxKeys) {
+            send(String.join(" ", keyList.subList(from, Math.min(from + maxKeys, keyList.size()))));
         }
     }
 
@@ -74,26 +72,26 @@ final class PurgeTarget {
         var purge = HttpRequest.newBuilder(request, (name, value) -> true)
                 .header(header, keys)
                 .build();
-        var answer = client.sendAsync(purge, HttpResponse.BodyHandlers.discarding());
-        var status = await(answer).statusCode();
+        var response = client.sendAsync(purge, HttpResponse.BodyHandlers.discarding());
+        var status = await(response).statusCode();
         if (status / 100 != 2) {
-            throw new IOException("it answers with status " + status);
+            throw new IOException("the cache responded with status " + status);
         }
     }
 
-    /** The client's own time limit ends with the header of an answer; a body may go on for ever. */
-    private <T> T await(CompletableFuture<T> answer) throws IOException {
+    /** Waits for the complete response: the client's own timeout ends with the headers. */
+    private <T> T await(CompletableFuture<T> response) throws IOException {
         try {
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            throw new IOException("it can't be reached: " + failed.getCause(), failed.getCause());
-        } catch (TimeoutException late) {
-            throw new IOException("it does not answer within " + timeout, late);
-        } catch (InterruptedException stopped) {
+            throw new IOException("the cache is unreachable: " + failed.getCause(), failed.getCause());
+        } catch (TimeoutException timedOut) {
+            throw new IOException("the cache did not respond within " + timeout, timedOut);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the gateway stops");
+            throw new InterruptedIOException("the gateway is stopping");
         } finally {
-            answer.cancel(true);
+            response.cancel(true);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.contentgateway.content.changes.ArticlesChanged;
 import org.contentgateway.content.changes.Changes;
 
-/** The caches in front, as they are configured. */
+/** The configured purge targets. */
 @ApplicationScoped
 class PurgeTargets {
 
@@ -29,21 +29,21 @@ class PurgeTargets {
         }
     }
 
-    void begin(@Observes StartupEvent start) {
-        purgers.forEach((cache, purger) -> {
-            positions.begin(cache);
+    void start(@Observes StartupEvent start) {
+        purgers.forEach((target, purger) -> {
+            positions.addIfAbsent(target);
             Gauge.builder("gateway.purge.lag", purger, Purger::lag)
-                    .description("Changes that a cache in front has not been told of yet")
-                    .tag("cache", cache)
+                    .description("Number of changes not purged from a target yet.")
+                    .tag("cache", target)
                     .register(meters);
         });
     }
 
-    void changed(@ObservesAsync ArticlesChanged heard) {
+    void changed(@ObservesAsync ArticlesChanged event) {
         catchUp();
     }
 
-    /** Tells them what changed since they were last told; the schedule catches what was not heard of. */
+    /** Purges the changes since the last purge. The schedule covers changes without an event. */
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void catchUp() {
         purgers.values().forEach(Purger::catchUp);

@@ -6,67 +6,67 @@ import org.contentgateway.content.changes.CacheTag;
 import org.contentgateway.content.changes.Changes;
 import org.jboss.logging.Logger;
 
-/** Tells one cache of each change, in the order of the changes, at least once. */
+/** Purges each change from one target, in the order of changes, at least once. */
 final class Purger {
 
     private static final Logger LOG = Logger.getLogger(Purger.class);
 
-    /** Changes that are told in one transaction. */
-    private static final int PAGE = 100;
+    /** Maximum number of changes per transaction. */
+    private static final int PAGE_SIZE = 100;
 
-    /** A cache that is behind by more changes drops everything, sooner than it would be told of them one by one. */
-    static final int TOO_MANY = 5000;
+    /** A target that lags by more changes drops everything, which is faster than purging them one by one. */
+    static final int MAX_LAG = 5000;
 
-    private final PurgeTarget cache;
+    private final PurgeTarget target;
     private final PurgePositions positions;
     private final Changes changes;
     private final BackOff backOff = new BackOff(System::nanoTime);
     private volatile long lag;
 
-    Purger(PurgeTarget cache, PurgePositions positions, Changes changes) {
-        this.cache = cache;
+    Purger(PurgeTarget target, PurgePositions positions, Changes changes) {
+        this.target = target;
         this.positions = positions;
         this.changes = changes;
     }
 
-    /** How many changes the cache had not been told of when it was last looked at. */
+    /** Returns the number of changes that were not purged at the last check. */
     long lag() {
         return lag;
     }
 
-    /** Tells the cache all that it has not been told yet, unless another process does. */
+    /** Purges all changes not purged yet, unless another process is doing so. */
     void catchUp() {
         try {
-            // Looked at without the lock, and again after each move: so nothing is forgotten of what another process
-            // was turned away with meanwhile.
-            while (isBehind() && !backOff.isOn() && positions.move(cache.name(), this::tell)) {
-                if (backOff.succeeded()) {
-                    LOG.infof("The cache %s takes purges again", cache.name());
+            // Checked without the row lock, and again after each page: so no change is missed that another process left
+            // because this one held the lock.
+            while (isBehind() && !backOff.isPausing() && positions.advance(target.name(), this::purgePage)) {
+                if (backOff.recordSuccess()) {
+                    LOG.infof("Purges of %s succeed again", target.name());
                 }
             }
         } catch (IOException | RuntimeException failure) {
-            if (backOff.failed()) {
+            if (backOff.recordFailure()) {
                 LOG.warnf(
-                        "The cache %s can't be told what changed, and may serve old answers until it can: %s. "
-                                + "It is tried again and again.",
-                        cache.name(), failure.getMessage());
+                        "Purges of %s fail, so it may serve outdated responses: %s. Purges are retried until they "
+                                + "succeed.",
+                        target.name(), failure.getMessage());
             }
         }
     }
 
     private boolean isBehind() {
-        lag = positions.lag(cache.name());
+        lag = positions.lag(target.name());
         return lag != 0;
     }
 
-    private long tell(long position) throws IOException {
-        var last = changes.lastRecorded();
-        if (position > last || last - position > TOO_MANY) {
-            cache.purge(Set.of(CacheTag.ANY_RESPONSE));
+    private long purgePage(long position) throws IOException {
+        var last = changes.lastRecordedNumber();
+        if (position > last || last - position > MAX_LAG) {
+            target.purge(Set.of(CacheTag.ANY_RESPONSE));
             return last;
         }
-        var touched = changes.changedAfter(position, PAGE);
-        cache.purge(CacheTag.affectedBy(touched.keys()));
-        return touched.reached();
+        var changed = changes.changedAfter(position, PAGE_SIZE);
+        target.purge(CacheTag.affectedBy(changed.keys()));
+        return changed.lastNumber();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The caches in front of the gateway, a CDN or Varnish: tells them what changed, so that they drop the answers that show
- * it. Knows nothing of the answers themselves; they say by their surrogate keys what they show.
+ * Purges caches in front of the gateway, like a CDN or Varnish: after a change they drop the responses that show it, found
+ * by their surrogate keys.
  */
 @NullMarked
 package org.contentgateway.cdn;

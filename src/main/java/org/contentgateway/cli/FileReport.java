@@ -7,9 +7,9 @@ import org.contentgateway.ingest.ImportReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a file's records.
+ * The report of one imported file.
  *
- * @param brokenOff why the file could not be read to its end
+ * @param brokenOff why the file could not be read to its end; null if it was
  */
 @RegisterForReflection // written as JSON
 @JsonInclude(JsonInclude.Include.NON_NULL)

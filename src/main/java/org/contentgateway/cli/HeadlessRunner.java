@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a command within the application, which serves nobody meanwhile. */
+/** Runs a command within the application, without an HTTP server. */
 final class HeadlessRunner {
 
     private static final Map<String, String> SETTINGS = Map.of(
@@ -19,16 +19,16 @@ final class HeadlessRunner {
             "quarkus.oidc.tenant-enabled", "false",
             "quarkus.scheduler.start-mode", "halted");
 
-    /** Unless who runs the command says otherwise. */
-    private static final Map<String, String> QUIET =
+    /** Defaults that system properties and environment variables override. */
+    private static final Map<String, String> DEFAULTS =
             Map.of("quarkus.log.level", "WARN", "quarkus.log.console.stderr", "true");
 
     private HeadlessRunner() {}
 
-    /** Starts the application, lets the job run, ends the application, and returns the exit status. */
+    /** Starts the application, runs the job, stops the application, and returns the exit status. */
     static int run(Class<? extends QuarkusApplication> job, List<String> arguments) {
         SETTINGS.forEach(System::setProperty);
-        QUIET.forEach((key, value) -> {
+        DEFAULTS.forEach((key, value) -> {
             if (System.getProperty(key) == null && System.getenv(variable(key)) == null) {
                 System.setProperty(key, value);
             }
@@ -36,7 +36,7 @@ final class HeadlessRunner {
         var status = new AtomicInteger(ExitStatus.FAILED);
         Quarkus.run(
                 job,
-                (code, failure) -> status.set(failure == null ? code : explain(failure)),
+                (code, failure) -> status.set(failure == null ? code : report(failure)),
                 arguments.toArray(String[]::new));
         return status.get();
     }
@@ -45,17 +45,17 @@ final class HeadlessRunner {
         return key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private static int explain(Throwable failure) {
-        var expected = expected(failure);
-        if (expected == null) {
+    private static int report(Throwable failure) {
+        var message = knownMessage(failure);
+        if (message == null) {
             failure.printStackTrace();
         } else {
-            System.err.println(expected);
+            System.err.println(message);
         }
         return ExitStatus.FAILED;
     }
 
-    private static @Nullable String expected(Throwable failure) {
+    private static @Nullable String knownMessage(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException) {
                 return "The database failed: " + cause.getMessage();

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What is to be imported, and how. It needs no database to be asked for help, or to refuse a file that is not there. */
+/** The import command. It shows help and checks its files before the application starts. */
 @Command(
         name = "import",
         description = "Imports records as POST /ingest/contents does.",
@@ -20,14 +20,14 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = ExitStatus.FAILED,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:all records were taken",
-            "1:some were rejected",
-            "2:wrong usage, or a file that can't be read to its end",
-            "3:the database is away, or the settings are wrong"
+            "0:all records were imported",
+            "1:some records were rejected",
+            "2:wrong usage, or an unreadable or incomplete file",
+            "3:the database is unavailable, or a setting is invalid"
         })
 final class ImportCommand implements Callable<Integer> {
 
-    /** Who writes the records. */
+    /** The format of the records. */
     enum SourceFormat {
         cms,
         wordpress
@@ -36,23 +36,23 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "A file, plain or gzipped; a folder, for all *.json, *.ndjson and *.gz in it by name; "
+            description = "A file, plain or gzipped; a folder, for all *.json, *.ndjson and *.gz files in it; "
                     + "- for standard input.")
     List<String> files = List.of();
 
     @Option(
             names = "--format",
-            description = "Who writes the records: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "Format of the records: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     SourceFormat format = SourceFormat.cms;
 
-    @Option(names = "--portal", paramLabel = "NUMBER", description = "The portal that posts of WordPress are of.")
+    @Option(names = "--portal", paramLabel = "NUMBER", description = "Portal of the WordPress posts.")
     @Nullable
     Integer portal;
 
-    @Option(names = "--dry-run", description = "Tells what would become of the records, and writes nothing.")
+    @Option(names = "--dry-run", description = "Reports the outcomes without writing anything.")
     boolean dryRun;
 
-    @Option(names = "--json", description = "Prints the report of each file as a line of JSON.")
+    @Option(names = "--json", description = "Prints the report of each file as one line of JSON.")
     boolean json;
 
     @Spec
@@ -65,10 +65,10 @@ final class ImportCommand implements Callable<Integer> {
         if ((format == SourceFormat.wordpress) != (portal != null)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--portal belongs to --format wordpress: a post does not say which portal it is of");
+                    "--format wordpress and --portal must be used together: a post does not name its portal");
         }
         try {
-            ImportInput.of(files); // before anything is started
+            ImportInput.of(files); // checked before the application starts
         } catch (ImportInput.UnreadableException unreadable) {
             line.getErr().println(unreadable.getMessage());
             return ExitStatus.BAD_INPUT;

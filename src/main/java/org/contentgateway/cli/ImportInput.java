@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  * A file to import.
  *
  * @param path null for standard input
- * @param size in bytes; -1 where it is not known
+ * @param size in bytes; -1 if unknown
  */
 record ImportInput(String name, @Nullable Path path, long size) {
 
     private static final Set<String> EXTENSIONS = Set.of(".json", ".ndjson", ".gz");
 
-    /** It can't be read, or holds nothing to read; the message says so. */
+    /** A file or folder is unreadable, or a folder holds no files to import; the message says which. */
     static final class UnreadableException extends Exception {
         UnreadableException(String message) {
             super(message);
         }
     }
 
-    /** The files that arguments name, folders opened. */
+    /** Returns the files that the arguments name, including those in folders. */
     static List<ImportInput> of(List<String> arguments) throws UnreadableException {
         var inputs = new ArrayList<ImportInput>();
         for (var argument : arguments) {
@@ -55,13 +55,13 @@ record ImportInput(String name, @Nullable Path path, long size) {
                 }
             }
             if (files.isEmpty()) {
-                throw new UnreadableException(path + " holds no .json, .ndjson or .gz");
+                throw new UnreadableException(path + " contains no .json, .ndjson or .gz files");
             }
             return files;
         } catch (NoSuchFileException missing) {
-            throw new UnreadableException(path + " is not there");
+            throw new UnreadableException(path + " does not exist");
         } catch (IOException failed) {
-            throw new UnreadableException(path + " can't be read: " + failed.getMessage());
+            throw new UnreadableException(path + " is unreadable: " + failed.getMessage());
         }
     }
 
@@ -71,14 +71,15 @@ record ImportInput(String name, @Nullable Path path, long size) {
     }
 
     private static ImportInput file(Path path) throws IOException, UnreadableException {
-        var size = Files.size(path); // fails where nothing is there
+        var size = Files.size(path); // fails if the file does not exist
         if (!Files.isReadable(path)) {
-            throw new UnreadableException(path + " may not be read");
+            throw new UnreadableException(path + " is unreadable: permission denied");
         }
-        return new ImportInput(path.toString(), path, Files.isRegularFile(path) ? size : -1); // a pipe's means nothing
+        return new ImportInput(
+                path.toString(), path, Files.isRegularFile(path) ? size : -1); // the size of a pipe is meaningless
     }
 
-    /** In bytes; -1 where it is not known. */
+    /** Returns the total size in bytes; -1 if one size is unknown. */
     static long totalSize(List<ImportInput> inputs) {
         return inputs.stream().anyMatch(input -> input.size < 0)
                 ? -1
@@ -89,7 +90,7 @@ record ImportInput(String name, @Nullable Path path, long size) {
         try {
             return path == null ? System.in : Files.newInputStream(path);
         } catch (IOException failed) {
-            throw new UnreadableException(name + " can't be read: " + failed.getMessage());
+            throw new UnreadableException(name + " is unreadable: " + failed.getMessage());
         }
     }
 }

@@ -5,14 +5,13 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.contentgateway.ingest.Importer;
 import org.contentgateway.ingest.RecordFormats;
 import org.contentgateway.ingest.format.RecordFormat;
 
-/** Imports file after file, each as a run of its own: so a place in a report is a place in a file. */
+/** Imports files one after the other, each in its own run: so an index in a report is an index in a file. */
 @Dependent
 @Unremovable
 class ImportJob implements QuarkusApplication {
@@ -28,15 +27,15 @@ class ImportJob implements QuarkusApplication {
     }
 
     @Override
-    public int run(String... arguments) throws SQLException, IOException {
+    public int run(String... arguments) throws IOException {
         ImportCommand command = Main.command(arguments);
         try {
             var inputs = ImportInput.of(command.files);
             var display = ProgressDisplay.onStandardError(ImportInput.totalSize(inputs));
             try {
-                return status(imported(inputs, command, display));
+                return status(importAll(inputs, command, display));
             } finally {
-                display.clear(); // whatever is to be said next
+                display.clear(); // before any other output
             }
         } catch (ImportInput.UnreadableException unreadable) {
             System.err.println(unreadable.getMessage());
@@ -44,15 +43,15 @@ class ImportJob implements QuarkusApplication {
         }
     }
 
-    private List<FileReport> imported(List<ImportInput> inputs, ImportCommand command, ProgressDisplay display)
-            throws SQLException, IOException, ImportInput.UnreadableException {
+    private List<FileReport> importAll(List<ImportInput> inputs, ImportCommand command, ProgressDisplay display)
+            throws IOException, ImportInput.UnreadableException {
         var reports = new ArrayList<FileReport>();
         for (var input : inputs) {
-            var report = imported(input, command, display);
+            var report = importFile(input, command, display);
             reports.add(report);
             if (command.json) {
                 display.clear();
-                System.out.write(json.writeValueAsBytes(report)); // UTF-8, whatever the terminal speaks
+                System.out.write(json.writeValueAsBytes(report)); // UTF-8, regardless of the terminal's encoding
                 System.out.println();
             }
         }
@@ -63,17 +62,17 @@ class ImportJob implements QuarkusApplication {
         return reports;
     }
 
-    private FileReport imported(ImportInput input, ImportCommand command, ProgressDisplay display)
-            throws SQLException, IOException, ImportInput.UnreadableException {
+    private FileReport importFile(ImportInput input, ImportCommand command, ProgressDisplay display)
+            throws IOException, ImportInput.UnreadableException {
         try (var in = input.open()) {
             var report = command.dryRun
                     ? importer.dryRun(in, format(command), display::update)
                     : importer.run(in, format(command), display::update);
-            display.next(input.size(), report);
+            display.fileDone(input.size(), report);
             return new FileReport(input.name(), report, null);
-        } catch (Importer.BrokenOffException broken) {
-            display.next(input.size(), broken.report());
-            return new FileReport(input.name(), broken.report(), broken.getMessage());
+        } catch (Importer.IncompleteInputException incomplete) {
+            display.fileDone(input.size(), incomplete.report());
+            return new FileReport(input.name(), incomplete.report(), incomplete.getMessage());
         }
     }
 
@@ -85,8 +84,8 @@ class ImportJob implements QuarkusApplication {
         if (reports.stream().anyMatch(report -> report.brokenOff() != null)) {
             return ExitStatus.BAD_INPUT;
         }
-        return reports.stream().anyMatch(report -> report.report().rejected() > 0)
+        return reports.stream().anyMatch(report -> report.report().counts().rejected() > 0)
                 ? ExitStatus.SOME_REJECTED
-                : ExitStatus.ALL_TAKEN;
+                : ExitStatus.ALL_IMPORTED;
     }
 }

@@ -6,11 +6,11 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Where the process begins: it serves, or carries out the command that its arguments name. */
+/** The entry point: serves HTTP, or runs the command that the arguments name. */
 @QuarkusMain
 @Command(
         name = "content-gateway",
-        description = "A GraphQL gateway before a legacy CMS. Without a command it serves HTTP.",
+        description = "A GraphQL API in front of a legacy CMS. Serves HTTP if no command is given.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
@@ -22,13 +22,13 @@ public final class Main {
             Quarkus.run();
         } else {
             var status = new CommandLine(new Main()).execute(arguments);
-            // Ends the process; in dev mode, only the command.
+            // Exits the process; in dev mode, ends only the command.
             ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
         }
     }
 
-    /** The command that the arguments name, with its options. */
-    @SuppressWarnings("TypeParameterUnusedInFormals") // a job knows which command it is the job of
+    /** Returns the command that the arguments name, with its options. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // a job knows the type of its command
     static <C> C command(String... arguments) {
         return new CommandLine(new Main())
                 .parseArgs(arguments)

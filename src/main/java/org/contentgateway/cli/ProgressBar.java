@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How far an import has come, as one line of ASCII.
+ * The progress of an import as one line of ASCII.
  *
- * @param bytes read so far
- * @param total of all files; -1 where it is not known
- * @param records read so far
+ * @param bytes bytes read so far
+ * @param total bytes of all files; -1 if unknown
+ * @param records records read so far
  */
 record ProgressBar(long bytes, long total, long records, Duration elapsed) {
 
@@ -18,24 +18,24 @@ record ProgressBar(long bytes, long total, long records, Duration elapsed) {
     private static final int MAX_LENGTH = 40;
     private static final String GAP = "  ";
 
-    /** A bar, and beside it what there is room for; never as wide as the terminal, which would break the line. */
-    String drawn(int width) {
-        var room = Math.max(0, width - 1);
+    /** Returns a bar, followed by as many texts as fit. Narrower than the terminal, which would wrap a full line. */
+    String toBar(int width) {
+        var available = Math.max(0, width - 1);
         var bar = total > 0 ? MIN_LENGTH + "100% []".length() : 0;
         var texts = new StringBuilder();
         for (var text : texts()) {
-            if (bar + texts.length() + GAP.length() + text.length() <= room) {
+            if (bar + texts.length() + GAP.length() + text.length() <= available) {
                 texts.append(GAP).append(text);
             }
         }
         var line = total > 0
-                ? bar(Math.min(MAX_LENGTH, room - "100% []".length() - texts.length())) + texts
+                ? bar(Math.min(MAX_LENGTH, available - "100% []".length() - texts.length())) + texts
                 : texts.toString().strip();
-        return line.substring(0, Math.min(line.length(), room));
+        return line.substring(0, Math.min(line.length(), available));
     }
 
-    /** The same in words, for a log. */
-    String written() {
+    /** Returns the same as text, for a log. */
+    String toText() {
         var texts = new ArrayList<String>();
         if (total > 0) {
             texts.add("%d%%".formatted(percent()));
@@ -53,12 +53,12 @@ record ProgressBar(long bytes, long total, long records, Duration elapsed) {
         return "%3d%% [%s%s%s]".formatted(percent(), "=".repeat(done), head, " ".repeat(length - done - head.length()));
     }
 
-    /** The dearest first. */
+    /** Returns the texts, the most important first. */
     private List<String> texts() {
         var texts = new ArrayList<String>();
         if (total > 0 && bytes > 0) {
-            var left = elapsed.toMillis() * (double) Math.max(0, total - bytes) / bytes;
-            texts.add("ETA " + clock(Duration.ofMillis((long) left)));
+            var remaining = elapsed.toMillis() * (double) Math.max(0, total - bytes) / bytes;
+            texts.add("ETA " + clock(Duration.ofMillis((long) remaining)));
         }
         texts.add(counted(records, "record"));
         if (!elapsed.isZero()) {
@@ -76,9 +76,9 @@ record ProgressBar(long bytes, long total, long records, Duration elapsed) {
         return Math.min(100, bytes * 100 / total);
     }
 
-    /** A number of things, in the singular where it is one. */
-    static String counted(long number, String thing) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? thing : thing + "s");
+    /** Returns a count with its noun in the singular or plural. */
+    static String counted(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : noun + "s");
     }
 
     static String clock(Duration time) {

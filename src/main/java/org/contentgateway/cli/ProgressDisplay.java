@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import org.contentgateway.ingest.ImportProgress;
 import org.contentgateway.ingest.ImportReport;
 
-/** Shows how far an import has come: a bar on a terminal, else a line a second. */
+/** Displays the progress of an import: as a bar on a terminal, else as one line per second. */
 final class ProgressDisplay {
 
     private static final Duration BAR_PERIOD = Duration.ofMillis(100);
@@ -17,57 +17,63 @@ final class ProgressDisplay {
     private final long total;
     private final LongSupplier clock;
     private final long start;
-    private long last;
+    private long lastShown;
     private boolean drawn;
 
-    /** Of the files that are done. */
-    private long bytes;
+    /** Bytes of completed files. */
+    private long completedBytes;
 
-    private long records;
+    private long completedRecords;
 
-    /** @param width of the terminal; 0 for none */
+    /**
+     * @param width of the terminal in columns; 0 if there is no terminal
+     * @param total bytes of all files; -1 if unknown
+     * @param clock a time in nanoseconds, like {@link System#nanoTime}
+     */
     ProgressDisplay(PrintStream out, int width, long total, LongSupplier clock) {
         this.out = out;
         this.width = width;
         this.total = total;
         this.clock = clock;
         this.start = clock.getAsLong();
-        this.last = start;
+        this.lastShown = start;
     }
 
     static ProgressDisplay onStandardError(long total) {
         return new ProgressDisplay(System.err, Terminal.width(), total, System::nanoTime);
     }
 
-    /** Of the file that is being read. */
+    /** Shows the progress of the current file. */
     void update(ImportProgress progress) {
-        show(bytes + progress.bytes(), records + progress.report().received());
+        show(
+                completedBytes + progress.bytes(),
+                completedRecords + progress.report().counts().received());
     }
 
-    /** A file is done. */
-    void next(long size, ImportReport report) {
-        bytes += Math.max(0, size);
-        records += report.received();
-        show(bytes, records);
+    /** Completes the current file. */
+    void fileDone(long size, ImportReport report) {
+        completedBytes += Math.max(0, size);
+        completedRecords += report.counts().received();
+        show(completedBytes, completedRecords);
     }
 
     private void show(long bytes, long records) {
         var now = clock.getAsLong();
-        if (now - last < (width > 0 ? BAR_PERIOD : LINE_PERIOD).toNanos()) {
+        if (now - lastShown < (width > 0 ? BAR_PERIOD : LINE_PERIOD).toNanos()) {
             return;
         }
-        last = now;
+        lastShown = now;
         var bar = new ProgressBar(bytes, total, records, elapsed());
         if (width > 0) {
-            out.printf("\r%-" + Math.max(1, width - 1) + "s\r", bar.drawn(width)); // a line of the log goes over it
+            out.printf("\r%-" + Math.max(1, width - 1) + "s\r", bar.toBar(width)); // a log line overwrites it
             out.flush();
             drawn = true;
         } else {
-            out.println(bar.written());
+            out.println(bar.toText());
         }
     }
 
-    /** Makes room for other words on the terminal. */
+    /** Clears the bar before other output. */
     void clear() {
         if (drawn) {
             out.printf("\r%" + Math.max(1, width - 1) + "s\r", "");

@@ -8,27 +8,27 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What is to be derived again. */
+/** The reprocess command. */
 @Command(
         name = "reprocess",
-        description = "Derives articles from their stored records again, as POST /ingest/reprocess does: "
-                + "those that an older version derived.",
+        description = "Derives articles again from their stored records, as POST /ingest/reprocess does. "
+                + "By default, those that an older version derived.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeOnExecutionException = ExitStatus.FAILED,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:all were derived",
-            "1:some can't be derived any more, and stay as they were",
+            "0:all articles were reprocessed",
+            "1:some records were rejected; their articles stay unchanged",
             "2:wrong usage",
-            "3:it is being done already, the database is away, or the settings are wrong"
+            "3:reprocessing is already running, the database is unavailable, or a setting is invalid"
         })
 final class ReprocessCommand implements Callable<Integer> {
 
-    @Option(names = "--all", description = "Derives all articles, whichever version derived them.")
+    @Option(names = "--all", description = "Reprocesses all articles.")
     boolean all;
 
-    @Option(names = "--json", description = "Prints the report as a line of JSON.")
+    @Option(names = "--json", description = "Prints the report as one line of JSON.")
     boolean json;
 
     @Spec

@@ -9,16 +9,16 @@ import java.sql.SQLException;
 import org.contentgateway.ingest.ImportReport;
 import org.contentgateway.ingest.Reprocessor;
 
-/** Derives articles again while the command waits; what it has come to is kept, should it be cut off. */
+/** Reprocesses articles in the foreground. An interrupted run over all articles can be resumed. */
 @Dependent
 @Unremovable
 class ReprocessJob implements QuarkusApplication {
 
-    private final Reprocessor reprocessing;
+    private final Reprocessor reprocessor;
     private final ObjectMapper json;
 
-    ReprocessJob(Reprocessor reprocessing, ObjectMapper json) {
-        this.reprocessing = reprocessing;
+    ReprocessJob(Reprocessor reprocessor, ObjectMapper json) {
+        this.reprocessor = reprocessor;
         this.json = json;
     }
 
@@ -27,14 +27,14 @@ class ReprocessJob implements QuarkusApplication {
         ReprocessCommand command = Main.command(arguments);
         var display = ProgressDisplay.onStandardError(-1);
         try {
-            var report = reprocessing.run(command.all, display::update);
+            var report = reprocessor.run(command.all, display::update);
             if (report.isEmpty()) {
-                System.err.println("Articles are being derived again already, by another process.");
+                System.err.println("Another process is already reprocessing articles.");
                 return ExitStatus.FAILED;
             }
             display.clear();
             print(report.get(), display, command.json);
-            return report.get().rejected() > 0 ? ExitStatus.SOME_REJECTED : ExitStatus.ALL_TAKEN;
+            return report.get().counts().rejected() > 0 ? ExitStatus.SOME_REJECTED : ExitStatus.ALL_IMPORTED;
         } finally {
             display.clear();
         }

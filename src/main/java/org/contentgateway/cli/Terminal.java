@@ -5,15 +5,15 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** The terminal that standard error leads to. */
+/** The terminal of standard error. */
 final class Terminal {
 
-    /** Of terminals that do not tell. */
-    private static final int USUAL_WIDTH = 80;
+    /** For terminals that do not report their width. */
+    private static final int DEFAULT_WIDTH = 80;
 
     private Terminal() {}
 
-    /** Its width in columns; 0 where there is none. Java can't tell, but the shell can. */
+    /** Returns its width in columns; 0 if there is no terminal. Asks the shell, since Java has no API for it. */
     static int width() {
         try {
             var shell = new ProcessBuilder("sh", "-c", "test -t 2 && stty size <&2")
@@ -25,10 +25,10 @@ final class Terminal {
             }
             var size = new String(shell.getInputStream().readAllBytes(), US_ASCII).strip();
             var width = Integer.parseInt(size.substring(size.indexOf(' ') + 1));
-            return width > 0 ? width : USUAL_WIDTH;
-        } catch (IOException | NumberFormatException none) {
+            return width > 0 ? width : DEFAULT_WIDTH;
+        } catch (IOException | NumberFormatException noTerminal) {
             return 0;
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return 0;
         }

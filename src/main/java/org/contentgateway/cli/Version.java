@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of what runs, which the build writes into a resource. */
+/** The version of the application, from a resource that the build writes. */
 final class Version implements IVersionProvider {
 
     @Override

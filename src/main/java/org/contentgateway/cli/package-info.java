@@ -1,4 +1,4 @@
-/** The command line: the same jar that serves imports files too. Without arguments it serves. */
+/** The command line of the application: imports and reprocessing. Without arguments it serves HTTP. */
 @NullMarked
 package org.contentgateway.cli;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles a list holds: those that meet every condition; null is none.
+ * Filter of an article list. All criteria must match; null means no restriction.
  *
  * @param publishedAfter inclusive
  * @param publishedBefore exclusive
@@ -23,12 +23,13 @@ public record ArticleCriteria(
         @Nullable Instant updatedAfter,
         @Nullable Boolean hasImage) {
 
-    /** All articles. */
+    /** No restriction: matches all visible articles. */
     public static final ArticleCriteria NONE =
             new ArticleCriteria(null, null, null, null, null, null, null, null, null, null);
 
-    public WhereClause conditions() {
-        var conditions = WhereClause.visible()
+    /** Returns the where clause for visible articles that match. */
+    public WhereClause where() {
+        var where = WhereClause.visible()
                 .and("a.portalId = :portal", "portal", portal)
                 .and("a.texts.language = :language", "language", language)
                 .and("a.id in :ids", "ids", ids)
@@ -39,9 +40,9 @@ public record ArticleCriteria(
                 .and("a.dates.publishedAt < :publishedBefore", "publishedBefore", publishedBefore)
                 .and("a.dates.updatedAt >= :updatedAfter", "updatedAfter", updatedAfter);
         if (hasImage == null) {
-            return conditions;
+            return where;
         }
-        return conditions.and((hasImage ? "" : "not ")
+        return where.and((hasImage ? "" : "not ")
                 + "exists (select 1 from Attachment f where f.articleId = a.id and f.kind = IMAGE)");
     }
 }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article's dates.
  *
- * @param publishedAt when it becomes visible; in the future it is under embargo
- * @param createdAt when the source registered it
- * @param updatedAt the editors' last change: older drafts never replace newer articles
- * @param event when the event that it reports takes place
+ * @param publishedAt when the article becomes visible; a time in the future is an embargo
+ * @param createdAt when the source created the record; null if unknown
+ * @param updatedAt when editors last changed it; a draft with an earlier time never replaces the stored article
+ * @param event when the reported event takes place; null if unknown
  */
 @Embeddable
 public record ArticleDates(

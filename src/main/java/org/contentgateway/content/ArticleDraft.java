@@ -5,9 +5,9 @@ import org.contentgateway.text.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as a source format maps it, before it is stored.
+ * An article mapped from a source record and not yet stored.
  *
- * @param source the record that everything else was derived from
+ * @param source the record that all other values are derived from
  */
 public record ArticleDraft(
         ArticleKey key,

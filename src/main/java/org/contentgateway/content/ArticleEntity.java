@@ -13,16 +13,16 @@ import org.contentgateway.text.PlainText;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
-/** An article as it is stored. Queries read its columns into {@link StoredArticle}. */
+/** Row of the article table. Queries read its columns into {@link StoredArticle}. */
 @Entity(name = "Article")
 @Table(name = "article")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class ArticleEntity extends PanacheEntityBase {
 
-    /** How long a lead is at most, in UTF-16 units. */
+    /** Maximum length of a lead in UTF-16 units. */
     public static final int LEAD_LENGTH = 1000;
 
-    /** {@link ArticleKey#id() The article's key} in one number. */
+    /** {@linkplain ArticleKey#id() The article's key} as a single number. */
     @Id
     public long id;
 
@@ -32,7 +32,7 @@ public class ArticleEntity extends PanacheEntityBase {
     @Embedded
     public ArticleTexts texts;
 
-    /** How the text begins, on one line: excerpts of a list read no bodies. */
+    /** Beginning of the text on one line, so that excerpts in lists do not read bodies. */
     public String lead;
 
     public String bodyHtml;
@@ -45,7 +45,7 @@ public class ArticleEntity extends PanacheEntityBase {
     @Embedded
     public ArticleDates dates;
 
-    /** Null where all its columns are. */
+    /** Null if all of its columns are null. */
     @Embedded
     public @Nullable ArticleOrigin origin;
 
@@ -59,14 +59,15 @@ public class ArticleEntity extends PanacheEntityBase {
     @EmbeddedColumnNaming("rating_%s")
     public @Nullable RatingSummary rating;
 
-    /** When it left or will leave all answers; null while no end is known. */
+    /** When the article stops or stopped being visible; null if no removal is scheduled. */
     public @Nullable Instant removedAt;
 
     @Enumerated(EnumType.STRING)
     public @Nullable RemovalCause removalReason;
 
     public byte[] sourceDigest;
-    /** Whether clients may have seen it: then they have to hear of its removal. */
+
+    /** Whether clients may have seen the article. Only then is its removal reported to them. */
     public boolean seen;
 
     public long changeNumber;

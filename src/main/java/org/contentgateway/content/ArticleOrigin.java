@@ -4,12 +4,12 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an article comes from.
+ * An article's author, tag and original publication. Each value is null if unknown.
  *
- * @param authorId the source's number of its author
- * @param tagId the source's number of its tag
- * @param sourceName the agency or publication that it was taken from
- * @param sourceUrl the absolute address that it was taken from
+ * @param authorId the source's id of the author
+ * @param tagId the source's id of the tag
+ * @param sourceName name of the agency or publication that first published the article
+ * @param sourceUrl absolute URL of the original publication
  */
 @Embeddable
 public record ArticleOrigin(

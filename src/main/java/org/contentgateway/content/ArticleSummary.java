@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article without its body and attachments, as lists read it.
+ * An article without its body and attachments.
  *
  * @param lead the beginning of the text on one line, at most {@link ArticleEntity#LEAD_LENGTH} UTF-16 units
  */
@@ -21,7 +21,7 @@ public record ArticleSummary(
         Display display,
         @Nullable RatingSummary rating) {
 
-    // Hibernate makes null of an embeddable whose columns are all null.
+    // Hibernate reads an embeddable as null if all of its columns are null.
     @SuppressWarnings({"NullableProblems", "ConstantValue"})
     public ArticleSummary {
         origin = origin == null ? ArticleOrigin.UNKNOWN : origin;

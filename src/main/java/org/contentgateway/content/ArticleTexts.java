@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article's short texts, as plain text.
  *
- * @param language the BCP 47 tag of the language that they are written in
- * @param kicker the line above the title
- * @param shortTitle a title for narrow places
+ * @param language BCP 47 tag of the language of these texts
+ * @param kicker short line above the title
+ * @param shortTitle title for narrow layouts
  */
 @Embeddable
 public record ArticleTexts(

@@ -21,12 +21,12 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Reads articles: one statement for the articles, one more where their attachments are asked for. */
+/** Reads visible articles: one SQL statement for the articles, and one more if attachments are selected. */
 @ApplicationScoped
 @RegisterForReflection(targets = Body.class) // instantiated by HQL
 public class Articles {
 
-    private static final String CARD = "new " + ArticleSummary.class.getName() + """
+    private static final String SUMMARY = "new " + ArticleSummary.class.getName() + """
             (a.id, a.texts, a.lead, a.wordCount, a.readingMinutes, a.dates, a.origin, a.commentsEnabled, a.display, a.rating)""";
 
     private static final String BODY = "new " + Body.class.getName() + "(a.bodyHtml, a.bodyText, a.wordCount)";
@@ -37,26 +37,27 @@ public class Articles {
         this.sessions = sessions;
     }
 
-    public Optional<StoredArticle> find(ArticleKey key, FetchPlan shape) {
-        return all(List.of(key), shape).stream().findFirst();
+    /** Finds an article; empty if it does not exist or is not visible. */
+    public Optional<StoredArticle> find(ArticleKey key, FetchPlan plan) {
+        return all(List.of(key), plan).stream().findFirst();
     }
 
-    /** Those of some articles that may be seen, by {@linkplain ArticleKey#id() id}. */
-    public Map<Long, StoredArticle> byId(Collection<ArticleKey> keys, FetchPlan shape) {
-        return all(keys, shape).stream()
+    /** Returns the visible ones of the given articles by {@linkplain ArticleKey#id() id}. */
+    public Map<Long, StoredArticle> byId(Collection<ArticleKey> keys, FetchPlan plan) {
+        return all(keys, plan).stream()
                 .collect(toMap(article -> article.summary().id(), Function.identity()));
     }
 
-    private List<StoredArticle> all(Collection<ArticleKey> keys, FetchPlan shape) {
+    private List<StoredArticle> all(Collection<ArticleKey> keys, FetchPlan plan) {
         if (keys.isEmpty()) {
             return List.of();
         }
-        var conditions = WhereClause.visible()
+        var where = WhereClause.visible()
                 .and("a.id in :ids", "ids", keys.stream().map(ArticleKey::id).toList());
-        return sessions.fromStatelessSession(session -> read(session, select(session, shape, conditions, ""), shape));
+        return sessions.fromStatelessSession(session -> read(session, select(session, plan, where, ""), plan));
     }
 
-    /** Whether clients may have seen an article that is not visible any more. */
+    /** Whether an article was visible to clients and no longer is. */
     public boolean isGone(ArticleKey key) {
         return sessions.fromStatelessSession(session -> session.createSelectionQuery(
                                 "select 1 from Article a where a.id = :id and a.seen and not " + WhereClause.VISIBLE,
@@ -66,15 +67,16 @@ public class Articles {
                 != null);
     }
 
-    public Slice list(ArticleCriteria filter, SortOrder order, ListRange range, FetchPlan shape) {
-        var conditions = filter.conditions();
-        beyond(conditions, order, range.after(), false);
-        beyond(conditions, order, range.before(), true);
+    /** Reads a range of a list. */
+    public Slice list(ArticleCriteria filter, SortOrder order, ListRange range, FetchPlan plan) {
+        var where = filter.where();
+        addBound(where, order, range.after(), false);
+        addBound(where, order, range.before(), true);
         return sessions.fromStatelessSession(session -> {
-            // One more than asked for tells whether there are more.
-            var query = select(session, shape, conditions, order.clause(range.fromEnd()))
-                    .setMaxResults(range.limit() + 1);
-            var found = read(session, query, shape);
+            // The additional article shows whether there are more.
+            var query =
+                    select(session, plan, where, order.orderBy(range.fromEnd())).setMaxResults(range.limit() + 1);
+            var found = read(session, query, plan);
             var articles = new ArrayList<>(found.subList(0, Math.min(range.limit(), found.size())));
             if (range.fromEnd()) {
                 Collections.reverse(articles);
@@ -83,77 +85,77 @@ public class Articles {
         });
     }
 
-    /** Whether a list holds anything after a place, or before it where reversed. */
-    public boolean hasBeyond(ArticleCriteria filter, SortOrder order, Position position, boolean reversed) {
-        var conditions = filter.conditions();
-        beyond(conditions, order, position, reversed);
-        return sessions.fromStatelessSession(session -> !conditions
-                .bind(session.createSelectionQuery("select 1 from Article a " + conditions, Integer.class))
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty());
+    /** Whether a list contains articles after a position, or before it if reversed. */
+    public boolean hasMore(ArticleCriteria filter, SortOrder order, Position position, boolean reversed) {
+        var where = filter.where();
+        addBound(where, order, position, reversed);
+        return sessions.fromStatelessSession(
+                session -> !where.bind(session.createSelectionQuery("select 1 from Article a " + where, Integer.class))
+                        .setMaxResults(1)
+                        .getResultList()
+                        .isEmpty());
     }
 
-    /** The numbers of the portals that content has come for. */
-    public List<Integer> portals() {
+    /** Returns the ids of the portals with stored articles. */
+    public List<Integer> portalIds() {
         return sessions.fromStatelessSession(
                 session -> session.createNativeQuery("select id from portal", Integer.class)
                         .getResultList());
     }
 
+    /** Counts the articles of a list. */
     public long count(ArticleCriteria filter) {
-        var conditions = filter.conditions();
-        return sessions.fromStatelessSession(session -> conditions
-                .bind(session.createSelectionQuery("select count(*) from Article a " + conditions, Long.class))
+        var where = filter.where();
+        return sessions.fromStatelessSession(session -> where.bind(
+                        session.createSelectionQuery("select count(*) from Article a " + where, Long.class))
                 .getSingleResult());
     }
 
-    private static void beyond(WhereClause conditions, SortOrder order, @Nullable Position position, boolean reversed) {
+    private static void addBound(WhereClause where, SortOrder order, @Nullable Position position, boolean reversed) {
         if (position != null) {
-            var edge = reversed ? "before" : "after";
-            conditions
-                    .and(order.beyond(reversed, edge + "Time", edge + "Id"), edge + "Time", position.at())
-                    .with(edge + "Id", position.id());
+            var prefix = reversed ? "before" : "after";
+            where.and(order.keysetCondition(reversed, prefix + "Time", prefix + "Id"), prefix + "Time", position.at())
+                    .setParameter(prefix + "Id", position.id());
         }
     }
 
     private static SelectionQuery<Object[]> select(
-            StatelessSession session, FetchPlan shape, WhereClause conditions, String order) {
-        var columns = shape.bodies() ? CARD + ", " + BODY : CARD;
-        return conditions.bind(session.createSelectionQuery(
-                "select " + columns + " from Article a " + conditions + order, Object[].class));
+            StatelessSession session, FetchPlan plan, WhereClause where, String order) {
+        var columns = plan.bodies() ? SUMMARY + ", " + BODY : SUMMARY;
+        return where.bind(
+                session.createSelectionQuery("select " + columns + " from Article a " + where + order, Object[].class));
     }
 
-    private List<StoredArticle> read(StatelessSession session, SelectionQuery<Object[]> query, FetchPlan shape) {
+    private List<StoredArticle> read(StatelessSession session, SelectionQuery<Object[]> query, FetchPlan plan) {
         var rows = query.getResultList();
         var ids = rows.stream().map(row -> ((ArticleSummary) row[0]).id()).toList();
-        var attachments = shape.attachments() ? attachments(session, ids) : Map.<Long, List<StoredAttachment>>of();
-        var related = related(session, ids, shape.related());
+        var attachments = plan.attachments() ? attachments(session, ids) : Map.<Long, List<StoredAttachment>>of();
+        var related = related(session, ids, plan.related());
         return rows.stream()
                 .map(row -> {
-                    var card = (ArticleSummary) row[0];
+                    var summary = (ArticleSummary) row[0];
                     return new StoredArticle(
-                            card,
-                            shape.bodies() ? (Body) row[1] : null,
-                            attachments.getOrDefault(card.id(), List.of()),
-                            related.getOrDefault(card.id(), List.of()));
+                            summary,
+                            plan.bodies() ? (Body) row[1] : null,
+                            attachments.getOrDefault(summary.id(), List.of()),
+                            related.getOrDefault(summary.id(), List.of()));
                 })
                 .toList();
     }
 
     private Map<Long, List<StoredArticle>> related(
-            StatelessSession session, List<Long> ids, FetchPlan.@Nullable RelatedPlan asked) {
-        if (asked == null || ids.isEmpty()) {
+            StatelessSession session, List<Long> ids, FetchPlan.@Nullable RelatedPlan relatedPlan) {
+        if (relatedPlan == null || ids.isEmpty()) {
             return Map.of();
         }
-        var related = RelatedArticles.of(session, ids, asked.first());
+        var related = RelatedArticles.of(session, ids, relatedPlan.first());
         var articles = byId(
                 related.values().stream()
                         .flatMap(List::stream)
                         .distinct()
                         .map(ArticleKey::of)
                         .toList(),
-                asked.plan());
+                relatedPlan.plan());
         return related.entrySet().stream()
                 .collect(toMap(
                         Map.Entry::getKey,
@@ -173,6 +175,7 @@ public class Articles {
                 .setParameterList("ids", ids)
                 .getResultList()
                 .stream()
-                .collect(groupingBy(attachment -> attachment.articleId, mapping(AttachmentEntity::stored, toList())));
+                .collect(groupingBy(
+                        attachment -> attachment.articleId, mapping(AttachmentEntity::toStoredAttachment, toList())));
     }
 }

@@ -19,11 +19,11 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
-/** A file that belongs to an article, as it is stored. Queries give it out as {@link StoredAttachment}. */
+/** Row of the attachment table. Queries return it as {@link StoredAttachment}. */
 @Entity(name = "Attachment")
 @Table(name = "attachment")
 @IdClass(AttachmentEntity.Key.class)
-@RegisterForReflection(targets = Variant.class) // written and read as JSON
+@RegisterForReflection(targets = Variant.class) // serialized as JSON
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class AttachmentEntity extends PanacheEntityBase {
 
@@ -48,7 +48,7 @@ public class AttachmentEntity extends PanacheEntityBase {
     public @Nullable Integer bytes;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class) // else Hibernate writes and parses it once more, to have a copy
+    @Mutability(Immutability.class) // spares Hibernate a defensive copy, made by serializing and parsing
     public List<Variant> variants;
 
     public static List<AttachmentEntity> of(ArticleDraft draft) {
@@ -81,22 +81,22 @@ public class AttachmentEntity extends PanacheEntityBase {
         return attachment;
     }
 
-    /** As Hibernate reads them. */
+    /** Returns the variants as JSON that Hibernate can read. */
     public String variantsJson() {
         try {
             return JSON.writeValueAsString(variants);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("records of texts and numbers can be written", impossible);
+            throw new IllegalStateException("Image variants cannot be serialized as JSON", impossible);
         }
     }
 
-    StoredAttachment stored() {
+    StoredAttachment toStoredAttachment() {
         var picture =
                 kind == FileKind.IMAGE ? new Picture(variants, Variant.original(path, width, height, bytes)) : null;
         return new StoredAttachment(position, number, kind, title, extension, path, bytes, picture);
     }
 
-    /** An attachment's place: the article and its position there, from 0. */
+    /** Primary key: the article's id and the attachment's zero-based position. */
     @RegisterForReflection // instantiated by Hibernate
     public record Key(long articleId, int position) {}
 }

@@ -2,7 +2,12 @@ package org.contentgateway.content;
 
 import jakarta.persistence.Embeddable;
 
-/** What the editors want shown with an article. */
+/**
+ * The editors' display settings of an article.
+ *
+ * @param image whether to show the lead image
+ * @param columns number of columns of the body's layout; 0 if the editors leave it open
+ */
 @Embeddable
 public record Display(
         boolean image, boolean details, boolean relatedImages, boolean inSlider, boolean titleInSlider, int columns) {}

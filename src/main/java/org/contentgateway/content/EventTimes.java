@@ -4,7 +4,11 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When what an article tells of happens. */
+/**
+ * When the event that an article reports takes place.
+ *
+ * @param at the time of an event without a duration
+ */
 @Embeddable
 public record EventTimes(
         @Nullable Instant at,

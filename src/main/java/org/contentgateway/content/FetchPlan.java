@@ -3,21 +3,21 @@ package org.contentgateway.content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of an article a read fetches. Each part is one SQL statement that stays the same, whatever the number of
- * articles.
+ * Which parts of articles a read fetches. Attachments and related articles take a constant number of additional SQL
+ * statements, independent of the number of articles.
  *
- * @param bodies the body columns too
- * @param attachments the attachments too
- * @param related related articles too; null for none
+ * @param bodies whether to fetch the body columns
+ * @param attachments whether to fetch attachments
+ * @param related which related articles to fetch; null for none
  */
 public record FetchPlan(
         boolean bodies, boolean attachments, @Nullable RelatedPlan related) {
 
     /**
-     * Related articles.
+     * Which related articles a read fetches.
      *
-     * @param first how many of each article
-     * @param shape how much of them
+     * @param first maximum number of related articles for each article
+     * @param plan which parts of them to fetch
      */
     public record RelatedPlan(int first, FetchPlan plan) {}
 

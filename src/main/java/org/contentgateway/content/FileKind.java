@@ -1,6 +1,6 @@
 package org.contentgateway.content;
 
-/** What kind of file an attachment is. */
+/** The kind of an attachment's file. */
 public enum FileKind {
     IMAGE,
     VIDEO,

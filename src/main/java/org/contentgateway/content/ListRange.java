@@ -3,11 +3,11 @@ package org.contentgateway.content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is read.
+ * The range of a list to read (keyset pagination).
  *
- * @param after only what comes after this place, itself not; null from the list's start
- * @param before only what comes before this place, itself not; null to the list's end
- * @param limit how many at most
- * @param fromEnd whether these are the last of that part, not the first; they come in the list's order all the same
+ * @param after exclusive lower bound; null for the start of the list
+ * @param before exclusive upper bound; null for the end of the list
+ * @param limit maximum number of articles
+ * @param fromEnd whether to return the last articles of the range instead of the first; the list's order stays the same
  */
 public record ListRange(@Nullable Position after, @Nullable Position before, int limit, boolean fromEnd) {}

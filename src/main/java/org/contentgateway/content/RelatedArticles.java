@@ -10,36 +10,36 @@ import java.util.Map;
 import org.hibernate.StatelessSession;
 
 /**
- * Finds for each of some articles those of its portal and language that are most like it: that share at least two of
- * the six longest words of its title, kicker and summary. In all languages that we know the words that say nothing are
- * short, so no list of them is needed, and pairs keep the number of candidates small however common a word is.
+ * Finds similar articles of the same portal and language: those that share at least two of the six longest words of an
+ * article's title, kicker and summary. Long words make a stop word list unnecessary, because stop words are short.
+ * Requiring two common words keeps the number of candidates small even if one of the words is frequent.
  */
 final class RelatedArticles {
 
     private static final String SQL = """
             with word as (
                 select s.article_id, w.lexeme,
-                       row_number() over (partition by s.article_id order by length(w.lexeme) desc, w.lexeme) as place
+                       row_number() over (partition by s.article_id order by length(w.lexeme) desc, w.lexeme) as length_rank
                 from article_search s cross join unnest(ts_filter(s.vector, '{a,b}')) w
                 where s.article_id in (:ids)
-            ), likeness as (
+            ), similarity as (
                 select x.article_id,
                        string_agg(format('%%L & %%L', x.lexeme, y.lexeme), ' | ')::tsquery as query
-                from word x join word y on x.article_id = y.article_id and x.place < y.place and y.place <= 6
+                from word x join word y on x.article_id = y.article_id and x.length_rank < y.length_rank and y.length_rank <= 6
                 group by x.article_id
             )
-            select o.id, found.id
-            from likeness join article o on o.id = likeness.article_id cross join lateral (
-                select a.id, ts_rank(s.vector, likeness.query) as score
+            select origin.id, related.id
+            from similarity join article origin on origin.id = similarity.article_id cross join lateral (
+                select a.id, ts_rank(s.vector, similarity.query) as score
                 from article_search s join article a on a.id = s.article_id
-                where s.vector @@ likeness.query and a.id <> o.id and a.portal_id = o.portal_id
-                  and a.language = o.language and %s
-                order by 2 desc, 1 desc limit :first) found
-            order by o.id, found.score desc, found.id desc""".formatted(WhereClause.VISIBLE_SQL);
+                where s.vector @@ similarity.query and a.id <> origin.id and a.portal_id = origin.portal_id
+                  and a.language = origin.language and %s
+                order by 2 desc, 1 desc limit :first) related
+            order by origin.id, related.score desc, related.id desc""".formatted(WhereClause.VISIBLE_SQL);
 
     private RelatedArticles() {}
 
-    /** The ids of related articles by the id of the article that they are related to, the most like it first. */
+    /** Returns the ids of related articles for each article id, the most similar first. */
     static Map<Long, List<Long>> of(StatelessSession session, Collection<Long> ids, int first) {
         return session.createNativeQuery(SQL, Object[].class)
                 .setParameterList("ids", ids)

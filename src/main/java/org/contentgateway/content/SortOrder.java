@@ -3,7 +3,7 @@ package org.contentgateway.content;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** The order of a list: by a time and, where times are equal, by id. Either is the same index, read either way. */
+/** The order of a list: by a time, then by id. One index serves both directions of a time. */
 public enum SortOrder {
     PUBLISHED_DESC("dates.publishedAt", article -> article.dates().publishedAt(), true),
     PUBLISHED_ASC("dates.publishedAt", article -> article.dates().publishedAt(), false),
@@ -23,18 +23,25 @@ public enum SortOrder {
         this.descending = descending;
     }
 
-    /** Where an article stands in this order. */
+    /** Returns an article's position in this order. */
     public Position position(ArticleSummary article) {
         return new Position(time.apply(article), article.id());
     }
 
-    String clause(boolean reversed) {
+    /** Returns the HQL {@code order by} clause. */
+    String orderBy(boolean reversed) {
         var direction = descending == reversed ? " asc" : " desc";
         return "order by a." + column + direction + ", a.id" + direction;
     }
 
-    /** The condition for articles that come after a position, or before it where reversed. */
-    String beyond(boolean reversed, String time, String id) {
-        return "(a.%s, a.id) %s (:%s, :%s)".formatted(column, descending == reversed ? ">" : "<", time, id);
+    /**
+     * Returns the HQL condition for articles after a position, or before it if reversed.
+     *
+     * @param timeParameter name of the parameter for the position's time
+     * @param idParameter name of the parameter for the position's id
+     */
+    String keysetCondition(boolean reversed, String timeParameter, String idParameter) {
+        return "(a.%s, a.id) %s (:%s, :%s)"
+                .formatted(column, descending == reversed ? ">" : "<", timeParameter, idParameter);
     }
 }

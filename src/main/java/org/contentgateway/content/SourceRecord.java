@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * A record as its source wrote it, byte for byte as it came.
+ * A record byte for byte as the source sent it.
  *
  * @param digest SHA-256 of the record
- * @param format how the record is written, by the name that it can be read again by
- * @param runId the run of the import that brought it
+ * @param format name of the record's format, by which reprocessing selects the parser
+ * @param runId id of the import run that received it
  */
 public record SourceRecord(byte[] record, byte[] digest, String format, long runId) {
 

@@ -5,11 +5,11 @@ import org.contentgateway.text.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as far as it was asked for.
+ * An article with the parts that a {@link FetchPlan} selects.
  *
- * @param body null where no body was asked for
- * @param attachments empty where none were asked for
- * @param related the most like it first; empty where none were asked for
+ * @param body null if not selected
+ * @param attachments in the editors' order; empty if not selected
+ * @param related the most similar article first; empty if not selected
  */
 public record StoredArticle(
         ArticleSummary summary, @Nullable Body body, List<StoredAttachment> attachments, List<StoredArticle> related) {}

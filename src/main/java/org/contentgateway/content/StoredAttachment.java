@@ -4,12 +4,13 @@ import org.contentgateway.media.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that belongs to an article.
+ * A file attached to an article.
  *
- * @param position from 0, in the editors' order
- * @param number the CMS's own id of the file
- * @param path relative to the portal's media URL
- * @param picture its sizes, where it is an image
+ * @param position zero-based position in the editors' order
+ * @param number the CMS's id of the file; null if unknown
+ * @param path path relative to the portal's media URL
+ * @param bytes size in bytes; null if unknown
+ * @param picture the image's variants; null if the file is not an image
  */
 public record StoredAttachment(
         int position,

@@ -7,17 +7,20 @@ import java.util.StringJoiner;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions on an article {@code a}, and the values of their parameters: nothing that came from outside is HQL. */
+/**
+ * Builds an HQL {@code where} clause for the article alias {@code a}. Client input is only ever bound as parameter
+ * values.
+ */
 public final class WhereClause {
 
     /**
-     * What clients may see, decided at the moment it is read: not before it is published, and not after it was withdrawn
-     * or expired.
+     * HQL condition for articles that are visible at the time of the read: published, and neither withdrawn nor
+     * expired.
      */
     public static final String VISIBLE =
             "(a.dates.publishedAt <= instant and (a.removedAt is null or a.removedAt > instant))";
 
-    /** The same for SQL. */
+    /** {@link #VISIBLE} as SQL. */
     public static final String VISIBLE_SQL = VISIBLE.replace("dates.publishedAt", "published_at")
             .replace("removedAt", "removed_at")
             .replace("instant", "now()");
@@ -27,16 +30,17 @@ public final class WhereClause {
 
     private WhereClause() {}
 
-    /** Where every read begins. */
+    /** Returns a clause that restricts the result to visible articles. */
     static WhereClause visible() {
-        return none().and(VISIBLE);
+        return empty().and(VISIBLE);
     }
 
-    /** For a read that itself tells what is visible from what is not. */
-    public static WhereClause none() {
+    /** Returns an empty clause, for reads that handle visibility themselves. */
+    public static WhereClause empty() {
         return new WhereClause();
     }
 
+    /** Adds a condition. */
     public WhereClause and(String condition) {
         hql.add(condition);
         return this;
@@ -51,12 +55,13 @@ public final class WhereClause {
         return this;
     }
 
-    /** Gives a parameter that an earlier condition named its value. */
-    public WhereClause with(String parameter, Object value) {
+    /** Sets the value of a parameter of an earlier condition. */
+    public WhereClause setParameter(String parameter, Object value) {
         parameters.put(parameter, value);
         return this;
     }
 
+    /** Binds all parameter values to a query. */
     public <T> SelectionQuery<T> bind(SelectionQuery<T> query) {
         parameters.forEach((name, value) -> {
             if (value instanceof Collection<?> values) {
@@ -68,7 +73,7 @@ public final class WhereClause {
         return query;
     }
 
-    /** The HQL, from {@code where} on. */
+    /** Returns the HQL, starting with {@code where}. */
     @Override
     public String toString() {
         return hql.toString();

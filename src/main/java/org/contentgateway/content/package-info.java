@@ -1,6 +1,6 @@
 /**
- * Articles, their attachments, and reads: filters, order, visibility. The subpackages hold changes, search, portals and
- * writes. Knows neither source formats nor clients.
+ * Articles, their attachments, and reads: filters, order, visibility. The subpackages contain change tracking, search,
+ * portal settings and writes. Independent of source formats and of the GraphQL API.
  */
 @NullMarked
 package org.contentgateway.content;

@@ -4,13 +4,13 @@ import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 
 /**
- * What the database can't be reached without. Mapped so that a start without it ends in one line that names the key;
- * else several extensions would each say so in their own way.
+ * Required database connection settings. Mapped so that startup without them fails with a single message that names the
+ * missing key, instead of one message for each extension that needs it.
  */
 @Unremovable
 @ConfigMapping(prefix = "quarkus.datasource.jdbc")
 interface DatabaseConfig {
 
-    /** As {@code jdbc:postgresql://host/name}. */
+    /** The JDBC URL, such as {@code jdbc:postgresql://host/name}. */
     String url();
 }

@@ -4,37 +4,41 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure of the database means, by the class of its SQLSTATE. */
+/** Classifies database errors by SQLSTATE. */
 public final class SqlState {
 
-    /** Data, constraints, limits. */
-    private static final Set<String> REFUSALS = Set.of("22", "23", "54");
+    /** Data exceptions, constraint violations, exceeded program limits. */
+    private static final Set<String> REJECTION_CLASSES = Set.of("22", "23", "54");
 
-    /** Connection, read-only, rolled back, resources, state of objects, an operator's intervention, system errors. */
-    private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "55", "57", "58");
+    /**
+     * Connection exceptions, read-only transactions, rollbacks, insufficient resources, object state, operator
+     * intervention, system errors.
+     */
+    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "25", "40", "53", "55", "57", "58");
 
-    /** Closed, failed; ended by an administrator, by a crash. */
-    private static final Set<String> BROKEN = Set.of("08003", "08006", "57P01", "57P02");
+    /** Connection does not exist, connection failure, admin shutdown, crash shutdown. */
+    private static final Set<String> BROKEN_CONNECTION_STATES = Set.of("08003", "08006", "57P01", "57P02");
 
     private SqlState() {}
 
-    /** Whether what was to be written is at fault: it will be refused again. */
+    /** Whether the data to be written caused the error, so that a retry with the same data fails again. */
     public static boolean isRejection(Throwable failure) {
         var cause = sqlException(failure);
-        return cause != null && cause.getSQLState() != null && REFUSALS.contains(classOf(cause.getSQLState()));
+        return cause != null && cause.getSQLState() != null && REJECTION_CLASSES.contains(classOf(cause.getSQLState()));
     }
 
-    /** Whether it may work in a while: the database can't be reached, or not just now. */
+    /** Whether a later retry may succeed because the database is temporarily unavailable. */
     public static boolean isTransient(Throwable failure) {
         var cause = sqlException(failure);
-        // The connection pool names no state where it has no connection to give.
-        return cause != null && (cause.getSQLState() == null || PASSING.contains(classOf(cause.getSQLState())));
+        // The connection pool sets no SQLSTATE when it cannot provide a connection.
+        return cause != null
+                && (cause.getSQLState() == null || TRANSIENT_CLASSES.contains(classOf(cause.getSQLState())));
     }
 
-    /** Whether a connection that was kept open broke: over another one it may work at once. */
+    /** Whether an open connection broke, so that an immediate retry on another connection may succeed. */
     public static boolean isBrokenConnection(Throwable failure) {
         var cause = sqlException(failure);
-        return cause != null && cause.getSQLState() != null && BROKEN.contains(cause.getSQLState());
+        return cause != null && cause.getSQLState() != null && BROKEN_CONNECTION_STATES.contains(cause.getSQLState());
     }
 
     private static @Nullable SQLException sqlException(@Nullable Throwable failure) {

@@ -1,4 +1,4 @@
-/** PostgreSQL as all packages share it: the required settings and the meaning of its failures. */
+/** Database settings and SQLSTATE classification shared by all packages. */
 @NullMarked
 package org.contentgateway.database;
 

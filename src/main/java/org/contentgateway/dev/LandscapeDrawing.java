@@ -10,7 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
-/** A landscape that stands in for a photograph: the same seed gives the same picture in every size. */
+/** Draws a landscape in place of a photograph. The same seed gives the same image in every size. */
 final class LandscapeDrawing {
 
     private LandscapeDrawing() {}
@@ -21,7 +21,7 @@ final class LandscapeDrawing {
         var hue = random.nextFloat();
         var canvas = image.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        canvas.scale(width, height); // all that follows is in parts of the picture
+        canvas.scale(width, height); // coordinates from here on are fractions of the image
         canvas.setPaint(new GradientPaint(
                 0, 0, Color.getHSBColor(hue, 0.45f, 0.95f), 0, 1, Color.getHSBColor(hue + 0.12f, 0.25f, 1f)));
         canvas.fill(new Rectangle2D.Double(0, 0, 1, 1));

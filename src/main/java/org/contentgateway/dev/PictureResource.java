@@ -16,13 +16,13 @@ import org.contentgateway.content.AttachmentEntity;
 import org.contentgateway.media.FileName;
 import org.contentgateway.media.ImageType;
 
-/** Serves a drawn picture at every address that the API gives for one: of just that size, in that format. */
+/** Serves a drawn image for every image URL of the API, in its size and format. */
 @Path("/media")
 @Blocking
 @IfBuildProfile(anyOf = {"dev", "test"})
 class PictureResource {
 
-    /** More than any sample has. */
+    /** More than any sample image has. */
     private static final int MAX_PIXELS = 20_000_000;
 
     @GET
@@ -43,7 +43,7 @@ class PictureResource {
         return name.width() != null && name.height() != null && (long) name.width() * name.height() > MAX_PIXELS;
     }
 
-    /** An original's name does not say its size, but the article that it belongs to does. */
+    /** Draws an original in the size that its article states: its file name holds none. */
     private static BufferedImage original(String path, long attachmentId) {
         var attachment = AttachmentEntity.<AttachmentEntity>find("path", path)
                 .firstResultOptional()

@@ -10,16 +10,16 @@ import java.io.SequenceInputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.contentgateway.ingest.ImportReport;
 import org.contentgateway.ingest.Importer;
+import org.contentgateway.ingest.RecordFormats;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Imports the sample articles when dev mode starts; those that are there already cost nothing. */
+/** Imports the sample articles when dev mode starts. Articles that are stored already stay unchanged. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class Samples {
@@ -27,24 +27,25 @@ class Samples {
     void start(
             @Observes StartupEvent start,
             @ConfigProperty(name = "quarkus.http.host-enabled") boolean serves,
-            Importer importer)
-            throws IOException, SQLException {
-        if (serves) { // a command of the command line brings its own
-            importAll(importer);
+            Importer importer,
+            RecordFormats formats)
+            throws IOException {
+        if (serves) { // a command imports its own files
+            importAll(importer, formats);
         }
     }
 
-    static ImportReport importAll(Importer importer) throws IOException, SQLException {
+    static ImportReport importAll(Importer importer, RecordFormats formats) throws IOException {
         var streams = new ArrayList<InputStream>();
         for (var file : files()) {
             streams.add(Files.newInputStream(file));
         }
         try (var all = new SequenceInputStream(Collections.enumeration(streams))) {
-            return importer.run(all);
+            return importer.run(all, formats.cms());
         }
     }
 
-    /** In dev mode the resources are a folder, not a jar. */
+    /** Requires the resources to be a folder, as in dev mode, not a jar. */
     static List<Path> files() throws IOException {
         var folder = Objects.requireNonNull(
                 Thread.currentThread().getContextClassLoader().getResource("samples"), "no samples in the resources");

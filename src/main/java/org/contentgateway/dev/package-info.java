@@ -1,6 +1,6 @@
 /**
- * What dev mode adds so that a fresh checkout shows something: sample articles, and pictures for them. Not part of what
- * is deployed.
+ * Dev mode only: sample articles and drawn images for them, so that a fresh checkout shows content. Not part of the
+ * packaged application.
  */
 @NullMarked
 package org.contentgateway.dev;

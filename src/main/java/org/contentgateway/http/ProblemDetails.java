@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of an error response (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>).
  *
- * @param instance a URI that the log names the failure by; null where nothing is logged
- * @param extensions further members of the JSON object
+ * @param instance a URI that identifies the failure in the log; null if nothing is logged
+ * @param extensions additional members of the JSON object
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection

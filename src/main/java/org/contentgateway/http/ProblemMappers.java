@@ -28,7 +28,7 @@ class ProblemMappers {
         var problem = ProblemDetails.of(
                 response.getStatusInfo(),
                 response.getStatusInfo().getReasonPhrase(),
-                "The documentation lists the addresses, their methods and media types.");
+                "The documentation lists the paths with their methods and media types.");
         return Response.fromResponse(response)
                 .type("application/problem+json")
                 .entity(problem)

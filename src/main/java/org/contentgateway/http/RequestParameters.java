@@ -20,7 +20,7 @@ public final class RequestParameters {
 
     private RequestParameters() {}
 
-    /** How many entries of a list. */
+    /** Returns the page size of a list. */
     public static int limit(@Nullable String value) {
         var limit = value == null ? Long.valueOf(DEFAULT_LIMIT) : number("limit", value);
         if (limit == null || limit < 1 || limit > MAX_LIMIT) {
@@ -32,12 +32,12 @@ public final class RequestParameters {
     public static @Nullable Long number(String name, @Nullable String value) {
         try {
             return value == null ? null : Long.valueOf(value);
-        } catch (NumberFormatException unreadable) {
+        } catch (NumberFormatException malformed) {
             throw invalid(name, value, "a whole number");
         }
     }
 
-    /** False where it is not told. */
+    /** Returns a flag that defaults to false. */
     public static boolean flag(String name, @Nullable String value) {
         if (value != null && !value.equals("true") && !value.equals("false")) {
             throw invalid(name, value, "true or false");
@@ -46,9 +46,9 @@ public final class RequestParameters {
     }
 
     /**
-     * The constant of an enum.
+     * Returns the enum constant with this name.
      *
-     * @param allowed the constants to choose from
+     * @param allowed the accepted constants
      */
     public static <E extends Enum<E>> E constant(String name, String value, List<E> allowed) {
         return allowed.stream()
@@ -57,7 +57,7 @@ public final class RequestParameters {
                 .orElseThrow(() -> invalid(name, value, "one of " + allowed));
     }
 
-    /** A date and time with an offset, as GraphQL has it. A plus sign that was not encoded came as a space. */
+    /** Returns a date and time with an offset, as in GraphQL. Reads a space as a plus sign that the client did not encode. */
     public static @Nullable Instant time(String name, @Nullable String value) {
         if (value == null) {
             return null;
@@ -67,18 +67,19 @@ public final class RequestParameters {
             if (time.getYear() >= 0 && time.getYear() <= 9999) {
                 return time.toInstant();
             }
-        } catch (DateTimeParseException unreadable) {
-            // said below
+        } catch (DateTimeParseException malformed) {
+            // reported below
         }
         throw invalid(name, value, "a date and time with an offset, like 2026-06-18T17:53:36+03:30");
     }
 
-    /** The article that a path names by the CMS's numbers. */
+    /** Returns the article key that a path names. */
     public static ArticleKey key(String portal, String contentId) {
         try {
             return new ArticleKey(Integer.parseInt(portal), Integer.parseInt(contentId));
-        } catch (NumberFormatException noNumber) {
-            throw ProblemDetails.notFound("Articles have two numbers, that of their portal and their own: /2/418503");
+        } catch (NumberFormatException malformed) {
+            throw ProblemDetails.notFound(
+                    "A path names an article by the numbers of its portal and its content, like /2/418503.");
         }
     }
 

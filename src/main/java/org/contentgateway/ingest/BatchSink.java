@@ -1,6 +1,5 @@
 package org.contentgateway.ingest;
 
-import java.sql.SQLException;
 import java.util.List;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.store.WriteOutcome;
@@ -8,28 +7,33 @@ import org.contentgateway.ingest.format.RecordDiagnostics;
 import org.contentgateway.ingest.format.RecordProblem;
 import org.contentgateway.ingest.format.RejectedException;
 
-/** Where the batches of a run go, in their order. */
+/** Receives the batches of a run in order. */
 interface BatchSink extends AutoCloseable {
 
-    /** A draft, and what was found of its record. */
-    record PendingDraft(ArticleDraft draft, RecordDiagnostics findings) {}
+    /** A draft that is not written yet, with the diagnostics of its record. */
+    record PendingDraft(ArticleDraft draft, RecordDiagnostics diagnostics) {}
 
-    /** A record that can't be taken, as it came, how it is written, and why. */
-    record RejectedRecord(byte[] record, String format, RecordProblem problem) {}
+    /**
+     * A record that was rejected.
+     *
+     * @param record the bytes that were sent
+     * @param format the name of the record's format
+     */
+    record Rejection(byte[] record, String format, RecordProblem problem) {}
 
-    /** What became of a batch. */
-    record BatchResult(List<WriteOutcome> outcomes, List<RecordProblem> refused) {
+    /** The result of a batch: the outcomes of its drafts, and the problems of drafts that the database rejected. */
+    record BatchResult(List<WriteOutcome> outcomes, List<RecordProblem> problems) {
 
-        static final BatchResult NOTHING = new BatchResult(List.of(), List.of());
+        static final BatchResult EMPTY = new BatchResult(List.of(), List.of());
     }
 
-    /** Takes a batch over, and returns what became of those before that were not told yet. */
-    BatchResult write(List<PendingDraft> pending, List<RejectedRecord> rejected) throws SQLException;
+    /** Accepts a batch, and returns the results of earlier batches that were not returned yet. */
+    BatchResult write(List<PendingDraft> drafts, List<Rejection> rejections);
 
-    /** Returns what became of the last one, once that is sure. */
-    BatchResult await() throws SQLException;
+    /** Waits for the last batch and returns its result. */
+    BatchResult await();
 
-    /** Takes an article off, once all that came before is sure. */
+    /** Withdraws an article. All batches accepted before must have been awaited. */
     void withdraw(RejectedException.Withdrawal withdrawal);
 
     @Override

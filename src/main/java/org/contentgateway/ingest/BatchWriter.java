@@ -1,6 +1,5 @@
 package org.contentgateway.ingest;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +11,6 @@ import org.contentgateway.content.store.ArticleStore;
 import org.contentgateway.content.store.Removals;
 import org.contentgateway.content.store.WriteOutcome;
 import org.contentgateway.database.SqlState;
-import org.contentgateway.ingest.ImportRunWriter.RunKind;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
 import org.contentgateway.ingest.format.RejectedException;
 import org.hibernate.JDBCException;
@@ -20,131 +18,137 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the batches of one run in their order, on a thread of its own: while the database takes one in, the next is read
- * and derived. No third one is begun before the first is written, so memory holds two at most.
+ * Writes the batches of one run in order, on its own thread: while the database writes one batch, the next one is read and
+ * derived. At most two batches are in memory.
  */
 final class BatchWriter implements BatchSink {
 
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
 
     private final long run;
-    private final RunKind kind;
-    private final ArticleStore store;
+    private final ImportRunKind kind;
+    private final ArticleStore articleStore;
     private final Removals removals;
-    private final RejectedRecords quarantine;
-    private final ExecutorService thread;
-    private @Nullable Future<BatchResult> writing;
+    private final RejectedRecords rejectedRecords;
+    private final ExecutorService executor;
+    private @Nullable Future<BatchResult> currentWrite;
 
-    BatchWriter(long run, RunKind kind, ArticleStore store, Removals removals, RejectedRecords quarantine) {
+    BatchWriter(
+            long run,
+            ImportRunKind kind,
+            ArticleStore articleStore,
+            Removals removals,
+            RejectedRecords rejectedRecords) {
         this.run = run;
         this.kind = kind;
-        this.store = store;
+        this.articleStore = articleStore;
         this.removals = removals;
-        this.quarantine = quarantine;
-        this.thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "import-" + run));
+        this.rejectedRecords = rejectedRecords;
+        this.executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "import-" + run));
     }
 
-    /** Waits for the batch before. */
+    /** Prepares the batch, waits for the previous one, and starts to write. */
     @Override
-    public BatchResult write(List<PendingDraft> pending, List<RejectedRecord> rejected) throws SQLException {
-        var drafts = pending.stream().map(PendingDraft::draft).toList();
-        var batch = drafts.isEmpty() ? null : store.prepare(drafts);
-        var before = await();
-        writing = thread.submit(() -> {
-            quarantine.keep(rejected, run);
-            return batch == null ? BatchResult.NOTHING : save(batch, pending);
+    public BatchResult write(List<PendingDraft> drafts, List<Rejection> rejections) {
+        var batch = drafts.isEmpty()
+                ? null
+                : articleStore.prepare(drafts.stream().map(PendingDraft::draft).toList());
+        var previous = await();
+        currentWrite = executor.submit(() -> {
+            rejectedRecords.save(rejections, run);
+            return batch == null ? BatchResult.EMPTY : save(batch, drafts);
         });
-        return before;
+        return previous;
     }
 
     @Override
-    public BatchResult await() throws SQLException {
-        if (writing == null) {
-            return BatchResult.NOTHING;
+    public BatchResult await() {
+        if (currentWrite == null) {
+            return BatchResult.EMPTY;
         }
         try {
-            return writing.get();
+            return currentWrite.get();
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof SQLException sql) {
-                throw sql;
-            }
             throw failed.getCause() instanceof RuntimeException runtime
                     ? runtime
                     : new IllegalStateException(failed.getCause());
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("the import was stopped", stopped);
+            throw new IllegalStateException("The import was interrupted", interrupted);
         } finally {
-            writing = null;
+            currentWrite = null;
         }
     }
 
     @Override
     public void withdraw(RejectedException.Withdrawal withdrawal) {
-        if (kind != RunKind.RETRY) { // a record that is run again is old: what it said was heeded when it came
+        if (kind != ImportRunKind.RETRY) { // a retried record is old: its withdrawal took effect when it was received
             removals.withdraw(withdrawal.key(), withdrawal.editedAt());
         }
     }
 
-    /** A batch that is being written is written to its end. */
+    /** Waits up to a minute for the current write to finish. */
     @Override
     public void close() {
-        thread.shutdown();
+        executor.shutdown();
         try {
-            thread.awaitTermination(1, TimeUnit.MINUTES);
-        } catch (InterruptedException stopped) {
+            executor.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Lets go of rejected records that were taken now. */
-    private void release(List<PendingDraft> taken) throws SQLException {
-        if (kind == RunKind.RETRY) {
-            quarantine.release(
-                    taken.stream().map(one -> one.draft().source().digest()).toList());
-        }
-    }
-
-    private BatchResult save(ArticleStore.Batch batch, List<PendingDraft> pending) throws SQLException {
+    private BatchResult save(ArticleStore.Batch batch, List<PendingDraft> drafts) {
         try {
-            var outcomes = List.copyOf(store.save(batch).values());
-            release(pending);
+            var outcomes = List.copyOf(articleStore.save(batch).values());
+            deleteRejectedRecords(drafts);
             return new BatchResult(outcomes, List.of());
-        } catch (JDBCException refused) {
-            if (!SqlState.isRejection(refused)) {
-                throw refused;
+        } catch (JDBCException failure) {
+            if (!SqlState.isRejection(failure)) {
+                throw failure;
             }
-            // One record that the database refuses must not take the others of its batch with it.
-            return saveOneByOne(pending);
+            // One record that the database rejects must not fail the others of its batch.
+            return saveOneByOne(drafts);
         }
     }
 
-    private BatchResult saveOneByOne(List<PendingDraft> pending) throws SQLException {
+    private BatchResult saveOneByOne(List<PendingDraft> drafts) {
         var outcomes = new ArrayList<WriteOutcome>();
-        var rejected = new ArrayList<RejectedRecord>();
-        for (var one : pending) {
+        var rejections = new ArrayList<Rejection>();
+        for (var pending : drafts) {
             try {
-                outcomes.addAll(store.save(List.of(one.draft())).values());
-                release(List.of(one));
-            } catch (JDBCException refused) {
-                if (!SqlState.isRejection(refused)) {
-                    throw refused;
+                outcomes.addAll(articleStore.save(List.of(pending.draft())).values());
+                deleteRejectedRecords(List.of(pending));
+            } catch (JDBCException failure) {
+                if (!SqlState.isRejection(failure)) {
+                    throw failure;
                 }
-                LOG.errorf(
-                        refused,
-                        "Import %d: article %s can't be stored",
-                        run,
-                        one.draft().key());
-                var detail = "the database refuses it; the log of run %d says why".formatted(run);
-                var source = one.draft().source();
-                rejected.add(new RejectedRecord(
-                        source.record(),
-                        source.format(),
-                        one.findings().problem(ProblemCode.NOT_STORABLE, "", detail)));
+                rejections.add(rejection(pending, failure));
             }
         }
-        quarantine.keep(rejected, run);
+        rejectedRecords.save(rejections, run);
         return new BatchResult(
-                outcomes, rejected.stream().map(RejectedRecord::problem).toList());
+                outcomes, rejections.stream().map(Rejection::problem).toList());
+    }
+
+    private Rejection rejection(PendingDraft pending, JDBCException failure) {
+        LOG.errorf(
+                failure,
+                "Import %d: the database rejected article %s",
+                run,
+                pending.draft().key());
+        var source = pending.draft().source();
+        var detail = "The database rejected the article. See the gateway's log for run %d.".formatted(run);
+        return new Rejection(
+                source.record(), source.format(), pending.diagnostics().problem(ProblemCode.NOT_STORABLE, "", detail));
+    }
+
+    /** Deletes the rejected records of drafts that a retry has imported. */
+    private void deleteRejectedRecords(List<PendingDraft> imported) {
+        if (kind == ImportRunKind.RETRY) {
+            rejectedRecords.delete(imported.stream()
+                    .map(pending -> pending.draft().source().digest())
+                    .toList());
+        }
     }
 }

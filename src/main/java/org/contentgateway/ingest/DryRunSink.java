@@ -5,25 +5,25 @@ import org.contentgateway.content.store.ArticleStore;
 import org.contentgateway.content.store.DryRunState;
 import org.contentgateway.ingest.format.RejectedException;
 
-/** Keeps nothing, and tells what would become of each batch. */
+/** Writes nothing; computes the outcomes that an import of each batch would have. */
 final class DryRunSink implements BatchSink {
 
-    private final ArticleStore store;
-    private final DryRunState rehearsal = new DryRunState();
+    private final ArticleStore articleStore;
+    private final DryRunState state = new DryRunState();
 
-    DryRunSink(ArticleStore store) {
-        this.store = store;
+    DryRunSink(ArticleStore articleStore) {
+        this.articleStore = articleStore;
     }
 
     @Override
-    public BatchResult write(List<PendingDraft> pending, List<RejectedRecord> rejected) {
-        var drafts = pending.stream().map(PendingDraft::draft).toList();
-        return new BatchResult(List.copyOf(store.dryRun(drafts, rehearsal).values()), List.of());
+    public BatchResult write(List<PendingDraft> pendingDrafts, List<Rejection> rejections) {
+        var drafts = pendingDrafts.stream().map(PendingDraft::draft).toList();
+        return new BatchResult(List.copyOf(articleStore.dryRun(drafts, state).values()), List.of());
     }
 
     @Override
     public BatchResult await() {
-        return BatchResult.NOTHING;
+        return BatchResult.EMPTY;
     }
 
     @Override

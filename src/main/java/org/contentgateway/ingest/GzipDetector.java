@@ -5,24 +5,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
-/** Gzip is known by its first bytes, which no JSON begins with: a header may be missing where a file is sent as it is. */
+/** Detects gzip by its first two bytes, since clients that send a file may omit the Content-Encoding header. */
 final class GzipDetector {
 
     private GzipDetector() {}
 
-    /** What the stream holds, unpacked where it is gzipped: all members of it, as {@code cat} joins them. */
-    static InputStream unpacked(InputStream in) throws IOException {
-        var buffered = new Patient(in);
+    /** Returns the decompressed stream if the input is gzip, including concatenated members; else the input itself. */
+    static InputStream decompressed(InputStream in) throws IOException {
+        var buffered = new AvailableStream(in);
         buffered.mark(2);
         var gzipped = buffered.read() == 0x1F && buffered.read() == 0x8B;
         buffered.reset();
         return gzipped ? new GZIPInputStream(buffered) : buffered;
     }
 
-    /** GZIPInputStream takes a member for the last where nothing is available yet: here it always looks for another. */
-    private static final class Patient extends BufferedInputStream {
+    /** Never reports zero available bytes: GZIPInputStream would read no further members. */
+    private static final class AvailableStream extends BufferedInputStream {
 
-        Patient(InputStream in) {
+        AvailableStream(InputStream in) {
             super(in);
         }
 

@@ -1,9 +1,9 @@
 package org.contentgateway.ingest;
 
 /**
- * Where a run has come to.
+ * The progress of a run.
  *
- * @param bytes how many were read, as they came: packed, where they are gzipped
- * @param report what became of the records so far
+ * @param bytes bytes of input read so far, before decompression
+ * @param report counts and problems so far
  */
 public record ImportProgress(long bytes, ImportReport report) {}

@@ -1,6 +1,7 @@
 package org.contentgateway.ingest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,28 +12,21 @@ import org.contentgateway.content.store.WriteOutcome;
 import org.contentgateway.ingest.format.RecordProblem;
 
 /**
- * What became of a run's records.
+ * The report of a run.
  *
- * @param run 0, and left out in JSON, for a dry run, which keeps nothing
- * @param received all records that came: those created, updated, unchanged, stale and rejected
- * @param problems the first ones; {@code rejected} and {@code warnings} count all
- * @param unknownKeys how often keys came that no mapping knows, by their paths in a record, with a star for each place in
- *     a list
+ * @param run the id; 0, and absent from JSON, for a dry run, which is not stored
+ * @param problems the first ones; {@code counts} counts all
+ * @param unknownKeys how often each key occurred that the format does not know, by its path in a record; {@code *} stands
+ *     for any position in a list
  */
 @RegisterForReflection // written as JSON
 public record ImportReport(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) long run,
-        long received,
-        long created,
-        long updated,
-        long unchanged,
-        long stale,
-        long rejected,
-        long warnings,
+        @JsonUnwrapped ImportCounts counts,
         List<RecordProblem> problems,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> unknownKeys) {
 
-    /** Counts as a run goes on. */
+    /** Collects the counts and problems of a run. */
     static final class Builder {
 
         private final long run;
@@ -67,19 +61,21 @@ public record ImportReport(
             unknownKeys.add(paths);
         }
 
+        /** Returns the number of records received so far. */
+        long received() {
+            return outcomes.values().stream().mapToLong(Long::longValue).sum() + rejected;
+        }
+
         ImportReport build() {
-            var taken = outcomes.values().stream().mapToLong(Long::longValue).sum();
-            return new ImportReport(
-                    run,
-                    taken + rejected,
+            var counts = new ImportCounts(
+                    received(),
                     count(WriteOutcome.CREATED),
                     count(WriteOutcome.UPDATED),
                     count(WriteOutcome.UNCHANGED),
                     count(WriteOutcome.STALE),
                     rejected,
-                    warnings,
-                    List.copyOf(problems),
-                    unknownKeys.counts());
+                    warnings);
+            return new ImportReport(run, counts, List.copyOf(problems), unknownKeys.counts());
         }
 
         private long count(WriteOutcome outcome) {

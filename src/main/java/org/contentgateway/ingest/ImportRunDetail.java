@@ -5,14 +5,18 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * A run with all that is kept of it, as the {@link ImportReport} had it.
+ * A run with the problems and unknown keys of its {@link ImportReport}.
  *
  * @param problems as JSON
  * @param unknownKeys as JSON
  */
-@RegisterForReflection
-public // written as JSON
-record ImportRunDetail(
+@RegisterForReflection // written as JSON
+public record ImportRunDetail(
         @JsonUnwrapped ImportRunSummary summary,
         @JsonRawValue String problems,
-        @JsonRawValue String unknownKeys) {}
+        @JsonRawValue String unknownKeys) {
+
+    static ImportRunDetail of(ImportRun run) {
+        return new ImportRunDetail(run.summary(), run.problems, run.unknownKeys);
+    }
+}

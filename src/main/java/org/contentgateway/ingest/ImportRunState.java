@@ -1,12 +1,12 @@
 package org.contentgateway.ingest;
 
-/** What became of a run. */
+/** The state of a run. */
 enum ImportRunState {
     RUNNING,
-    /** All that was sent was read. */
+    /** The input was read to its end. */
     DONE,
-    /** What was sent broke off; all before that was taken. */
+    /** The input was incomplete or malformed. The records before that point are imported. */
     BROKEN_OFF,
-    /** The gateway or the database failed; batches that were written before that stay. */
+    /** The gateway or the database failed. Batches written before that stay. */
     FAILED
 }

@@ -1,30 +1,27 @@
 package org.contentgateway.ingest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as it is listed: what it was for, and what became of its records so far.
+ * A run as it is listed.
  *
- * @param aliveAt when it was last known to go on
- * @param bytes read so far, as they came
+ * @param run its id
+ * @param aliveAt the time of the last heartbeat
+ * @param finishedAt null while it is running
+ * @param bytes bytes of input read so far, before decompression
  */
-@RegisterForReflection // written as JSON
+@RegisterForReflection // instantiated by HQL, written as JSON
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportRunSummary(
         long run,
-        ImportRunWriter.RunKind kind,
+        ImportRunKind kind,
         ImportRunState state,
         Instant startedAt,
         Instant aliveAt,
         @Nullable Instant finishedAt,
         long bytes,
-        long received,
-        long created,
-        long updated,
-        long unchanged,
-        long stale,
-        long rejected,
-        long warnings) {}
+        @JsonUnwrapped ImportCounts counts) {}

@@ -2,175 +2,172 @@ package org.contentgateway.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** The table of runs, as it is written: what came when, with what result, while it goes on too. */
-@Startup // so that runs which ended with their process are closed before the next import
+/** Stores runs: their start, their progress every few seconds, and their result. */
+@Startup // closes the runs of dead processes before the next import starts
 @ApplicationScoped
 class ImportRunWriter {
 
-    /** What a run is for. */
-    enum RunKind {
-        IMPORT,
-        /** Rejected records were run again. */
-        RETRY,
-        /** All was derived from the stored records again. */
-        REPROCESS
-    }
-
     private static final Logger LOG = Logger.getLogger(ImportRunWriter.class);
 
-    /** In seconds: how often the table learns how far runs are, and that they live. */
-    private static final int BEAT = 2;
+    private static final int HEARTBEAT_SECONDS = 2;
+    private static final int HEARTBEATS_PER_LOG_LINE = 5;
 
-    private static final int BEATS_PER_LOG = 5;
-
-    /** The end of a run stands, whoever took it for dead before; a beat that comes late changes nothing of it. */
-    private static final String COUNT = "update ingest_run set bytes = ?, received = ?, created = ?, updated = ?, "
-            + "unchanged = ?, stale = ?, rejected = ?, warnings = ?, problems = cast(? as json), "
-            + "unknown_keys = cast(? as json), alive_at = now(), state = ?, "
-            + "finished_at = case when ? then now() end where id = ? and (? or state = 'RUNNING')";
-
-    /** Whoever lost the database, or its process, can't say so. The database's clock judges for all replicas. */
-    private static final String CLOSE_DEAD = "update ingest_run set state = 'FAILED', finished_at = alive_at "
-            + "where state = 'RUNNING' and alive_at < now() - interval '1 minute'";
-
-    private final AgroalDataSource database;
     private final ObjectMapper json;
-    private final Map<Long, Heartbeat> hearts = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "import-clock"));
+    private final Map<Long, ActiveRun> activeRuns = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService scheduler =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "import-heartbeat"));
 
-    ImportRunWriter(AgroalDataSource database, ObjectMapper json) {
-        this.database = database;
+    ImportRunWriter(ObjectMapper json) {
         this.json = json;
     }
 
-    /** What was last heard of a run of this process. */
-    private static final class Heartbeat {
+    /** A run of this process, with its latest progress. */
+    private static final class ActiveRun {
 
         private volatile ImportProgress progress;
-        private long logged;
-        private int beats;
+        private long loggedRecords;
+        private int heartbeats;
 
-        Heartbeat(ImportProgress progress) {
-            this.progress = progress;
+        ActiveRun(long run) {
+            this.progress = new ImportProgress(0, new ImportReport(run, ImportCounts.NONE, List.of(), Map.of()));
         }
     }
 
     @PostConstruct
-    @SuppressWarnings("FutureReturnValueIgnored") // a beat catches what fails within it
-    void start() {
-        clock.scheduleAtFixedRate(this::beat, 0, BEAT, TimeUnit.SECONDS);
+    @SuppressWarnings("FutureReturnValueIgnored") // a heartbeat catches its own failures
+    void startHeartbeats() {
+        scheduler.scheduleAtFixedRate(this::heartbeat, 0, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
-    void stop() {
-        clock.shutdownNow();
+    void stopHeartbeats() {
+        scheduler.shutdownNow();
     }
 
-    /** Opens a run and returns its number. */
-    long begin(RunKind kind) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("insert into ingest_run (kind) values (?) returning id")) {
-            statement.setString(1, kind.name());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                var id = row.getLong(1);
-                hearts.put(id, new Heartbeat(new ImportProgress(0, new ImportReport.Builder(id, 0).build())));
-                return id;
-            }
-        }
+    /** Inserts a run and returns its id. */
+    long start(ImportRunKind kind) {
+        var run = insert(kind);
+        activeRuns.put(run, new ActiveRun(run));
+        return run;
     }
 
-    /** Takes note of how far a run is; the table and the log hear of it within seconds. */
+    @Transactional
+    long insert(ImportRunKind kind) {
+        return ImportRun.insert(kind);
+    }
+
+    /** Records the progress of a run in memory; the next heartbeat stores it. */
     void progress(ImportProgress progress) {
-        var heart = hearts.get(progress.report().run());
-        if (heart != null) {
-            heart.progress = progress;
+        var active = activeRuns.get(progress.report().run());
+        if (active != null) {
+            active.progress = progress;
         }
     }
 
-    void finish(ImportProgress progress, ImportRunState state) throws SQLException {
-        hearts.remove(progress.report().run());
-        write(progress, state);
+    /** Stores the result of a run, even if another replica has closed the run as dead. */
+    @Transactional
+    void finish(ImportProgress progress, ImportRunState state) {
+        activeRuns.remove(progress.report().run());
+        var parameters = parameters(progress);
+        parameters.put("state", state);
+        ImportRun.finish(parameters);
     }
 
-    /** Closes a run as failed, unless it has finished. Where the database is away, it is closed later, as dead. */
+    /** Closes a run as failed, unless it has finished. If the database is unavailable, a later heartbeat closes it. */
     void fail(long run) {
-        var heart = hearts.remove(run);
+        var active = activeRuns.remove(run);
         try {
-            if (heart != null) {
-                write(heart.progress, ImportRunState.FAILED);
+            if (active != null) {
+                finish(active.progress, ImportRunState.FAILED);
             }
-        } catch (SQLException away) {
-            LOG.debugf(away, "Import %d can't be closed now", run);
+        } catch (RuntimeException unavailable) {
+            LOG.debugf(unavailable, "Import %d could not be closed as failed", run);
         }
     }
 
-    private void beat() {
+    @Transactional
+    Optional<ImportRun> unfinishedReprocessing() {
+        return ImportRun.unfinishedReprocessing();
+    }
+
+    @Transactional
+    void updatePosition(long run, boolean allArticles, long position) {
+        ImportRun.updatePosition(run, allArticles, position);
+    }
+
+    private void heartbeat() {
         try {
-            for (var heart : hearts.values()) {
-                write(heart.progress, ImportRunState.RUNNING);
-                if (++heart.beats % BEATS_PER_LOG == 0) {
-                    log(heart);
+            for (var active : activeRuns.values()) {
+                storeProgress(active.progress);
+                if (++active.heartbeats % HEARTBEATS_PER_LOG_LINE == 0) {
+                    log(active);
                 }
             }
-            try (var connection = database.getConnection();
-                    var statement = connection.prepareStatement(CLOSE_DEAD)) {
-                statement.executeUpdate();
-            }
-        } catch (SQLException | RuntimeException away) {
-            LOG.debug("The database can't be told how far imports are", away);
+            failDeadRuns();
+        } catch (RuntimeException unavailable) {
+            LOG.debug("The progress of imports could not be stored", unavailable);
         }
     }
 
-    private static void log(Heartbeat heart) {
-        var received = heart.progress.report().received();
+    @Transactional
+    void storeProgress(ImportProgress progress) {
+        ImportRun.updateRunning(parameters(progress));
+    }
+
+    @Transactional
+    void failDeadRuns() {
+        ImportRun.failDead();
+    }
+
+    private static void log(ActiveRun active) {
+        var report = active.progress.report();
+        var received = report.counts().received();
         LOG.infof(
-                "Import %d: %d records so far, %d a second",
-                heart.progress.report().run(), received, (received - heart.logged) / (BEAT * BEATS_PER_LOG));
-        heart.logged = received;
+                "Import %d: %d records so far, %d per second",
+                report.run(),
+                received,
+                (received - active.loggedRecords) / (HEARTBEAT_SECONDS * HEARTBEATS_PER_LOG_LINE));
+        active.loggedRecords = received;
     }
 
-    private void write(ImportProgress progress, ImportRunState state) throws SQLException {
+    private Map<String, Object> parameters(ImportProgress progress) {
         var report = progress.report();
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(COUNT)) {
-            statement.setLong(1, progress.bytes());
-            statement.setLong(2, report.received());
-            statement.setLong(3, report.created());
-            statement.setLong(4, report.updated());
-            statement.setLong(5, report.unchanged());
-            statement.setLong(6, report.stale());
-            statement.setLong(7, report.rejected());
-            statement.setLong(8, report.warnings());
-            statement.setString(9, write(report.problems()));
-            statement.setString(10, write(report.unknownKeys()));
-            statement.setString(11, state.name());
-            statement.setBoolean(12, state != ImportRunState.RUNNING);
-            statement.setLong(13, report.run());
-            statement.setBoolean(14, state != ImportRunState.RUNNING);
-            statement.executeUpdate();
-        }
+        var counts = report.counts();
+        var parameters = new HashMap<String, Object>();
+        parameters.put("id", report.run());
+        parameters.put("bytes", progress.bytes());
+        parameters.put("received", counts.received());
+        parameters.put("created", counts.created());
+        parameters.put("updated", counts.updated());
+        parameters.put("unchanged", counts.unchanged());
+        parameters.put("stale", counts.stale());
+        parameters.put("rejected", counts.rejected());
+        parameters.put("warnings", counts.warnings());
+        parameters.put("problems", toJson(report.problems()));
+        parameters.put("unknownKeys", toJson(report.unknownKeys()));
+        return parameters;
     }
 
-    private String write(Object value) {
+    private String toJson(Object value) {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("texts and numbers can be written", impossible);
+            throw new IllegalStateException("texts and numbers can be written as JSON", impossible);
         }
     }
 }

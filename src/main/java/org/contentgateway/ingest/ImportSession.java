@@ -1,7 +1,6 @@
 package org.contentgateway.ingest;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,100 +9,105 @@ import java.util.function.Consumer;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.ingest.BatchSink.BatchResult;
 import org.contentgateway.ingest.BatchSink.PendingDraft;
-import org.contentgateway.ingest.BatchSink.RejectedRecord;
+import org.contentgateway.ingest.BatchSink.Rejection;
 import org.contentgateway.ingest.format.RecordDiagnostics;
 import org.contentgateway.ingest.format.RecordFormat;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
 import org.contentgateway.ingest.format.RejectedException;
 
-/** An import on its way: a batch that fills, and a report that grows. */
+/** The state of one running import: the current batch, and the report so far. */
 final class ImportSession {
 
-    private final long id;
+    private final long run;
     private final IngestConfig config;
-    private final BatchSink batches;
+    private final BatchSink sink;
     private final Consumer<ImportReport> progress;
     private final ImportReport.Builder report;
-    private final Map<ArticleKey, PendingDraft> batch = new LinkedHashMap<>();
-    private final List<RejectedRecord> rejected = new ArrayList<>();
-    private long bytes;
-    private long added;
+    private final Map<ArticleKey, PendingDraft> drafts = new LinkedHashMap<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private long batchBytes;
+    private long nextIndex;
 
-    /** @param progress told after each batch */
-    ImportSession(long id, IngestConfig config, BatchSink batches, Consumer<ImportReport> progress) {
-        this.id = id;
+    /** @param progress receives the report after each batch */
+    ImportSession(long run, IngestConfig config, BatchSink sink, Consumer<ImportReport> progress) {
+        this.run = run;
         this.config = config;
-        this.batches = batches;
+        this.sink = sink;
         this.progress = progress;
-        this.report = new ImportReport.Builder(id, config.maxProblems());
+        this.report = new ImportReport.Builder(run, config.maxProblems());
     }
 
-    void addAll(RecordReader records, RecordFormat format) throws IOException, SQLException {
+    void addAll(RecordReader records, RecordFormat format) throws IOException {
         for (var record = records.next(); record != null; record = records.next()) {
-            add(record.bytes(), record.tooLarge(), format);
+            add(record.bytes(), record.truncated(), format);
         }
     }
 
-    /** Writes what is left, and reports all. */
-    ImportReport finish() throws SQLException {
-        if (!batch.isEmpty() || !rejected.isEmpty()) {
-            write();
+    /** Writes the last batch and returns the complete report. */
+    ImportReport finish() {
+        if (!drafts.isEmpty() || !rejections.isEmpty()) {
+            writeBatch();
         }
-        count(batches.await());
+        addResult(sink.await());
         return report.build();
     }
 
-    /** @param tooLarge whether that is only the beginning of a record */
-    void add(byte[] record, boolean tooLarge, RecordFormat format) throws SQLException {
-        // As many bytes as one record may have: so memory is bounded whatever the size of records is.
-        if (batch.size() + rejected.size() >= config.batchSize()
-                || bytes > 0 && bytes + record.length > config.maxRecordSize().asLongValue()) {
-            write();
+    /** @param truncated whether {@code record} is only the beginning of a record that is too large */
+    void add(byte[] record, boolean truncated, RecordFormat format) {
+        // A batch holds at most as many bytes as one record may have, so memory is bounded for records of any size.
+        if (drafts.size() + rejections.size() >= config.batchSize()
+                || batchBytes > 0
+                        && batchBytes + record.length > config.maxRecordSize().asLongValue()) {
+            writeBatch();
         }
-        var findings = new RecordDiagnostics(added++);
+        var diagnostics = new RecordDiagnostics(nextIndex++);
         try {
-            var draft = format.draft(whole(record, tooLarge), id, findings);
-            findings.problems().forEach(report::add);
-            if (batch.containsKey(draft.key())) {
-                write();
+            if (truncated) {
+                throw tooLarge();
             }
-            batch.put(draft.key(), new PendingDraft(draft, findings));
-        } catch (RejectedException reason) {
-            var withdrawal = reason.withdrawal();
-            if (withdrawal != null) {
-                write(); // what came before it of the same article
-                count(batches.await());
-                batches.withdraw(withdrawal);
+            var draft = format.draft(record, run, diagnostics);
+            diagnostics.problems().forEach(report::add);
+            if (drafts.containsKey(draft.key())) {
+                writeBatch();
             }
-            var problem = reason.problem(findings);
-            rejected.add(new RejectedRecord(record, format.name(), problem));
+            drafts.put(draft.key(), new PendingDraft(draft, diagnostics));
+        } catch (RejectedException rejected) {
+            withdrawIfRequired(rejected);
+            var problem = rejected.problem(diagnostics);
+            rejections.add(new Rejection(record, format.name(), problem));
             report.add(problem);
         }
-        report.addUnknownKeys(findings.unknownKeys());
-        bytes += record.length;
+        report.addUnknownKeys(diagnostics.unknownKeys());
+        batchBytes += record.length;
     }
 
-    private byte[] whole(byte[] record, boolean tooLarge) throws RejectedException {
-        if (tooLarge) {
-            throw new RejectedException(
-                    ProblemCode.TOO_LARGE,
-                    "",
-                    "the record is larger than %d bytes and only its beginning was kept: raise gateway.ingest.max-record-size and send it again"
-                            .formatted(config.maxRecordSize().asLongValue()));
+    private RejectedException tooLarge() {
+        return new RejectedException(
+                ProblemCode.TOO_LARGE,
+                "",
+                "The record exceeds the limit of %d bytes; only its beginning is stored. Raise gateway.ingest.max-record-size and send the record again."
+                        .formatted(config.maxRecordSize().asLongValue()));
+    }
+
+    private void withdrawIfRequired(RejectedException rejected) {
+        var withdrawal = rejected.withdrawal();
+        if (withdrawal != null) {
+            writeBatch(); // it may hold earlier records of the same article
+            addResult(sink.await());
+            sink.withdraw(withdrawal);
         }
-        return record;
     }
 
-    private void write() throws SQLException {
-        count(batches.write(List.copyOf(batch.values()), List.copyOf(rejected)));
-        batch.clear();
-        rejected.clear();
-        bytes = 0;
+    private void writeBatch() {
+        addResult(sink.write(List.copyOf(drafts.values()), List.copyOf(rejections)));
+        drafts.clear();
+        rejections.clear();
+        batchBytes = 0;
     }
 
-    private void count(BatchResult written) {
-        written.outcomes().forEach(report::add);
-        written.refused().forEach(report::add);
+    private void addResult(BatchResult result) {
+        result.outcomes().forEach(report::add);
+        result.problems().forEach(report::add);
         progress.accept(report.build());
     }
 }

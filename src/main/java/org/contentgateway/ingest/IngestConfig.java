@@ -4,23 +4,23 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How records are taken in. */
+/** Settings of imports. */
 @ConfigMapping(prefix = "gateway.ingest")
 interface IngestConfig {
 
-    /** How many records are written in one transaction, as far as they are no larger together than one may be. */
+    /** Maximum number of records per transaction. A batch is also limited to {@link #maxRecordSize} bytes in total. */
     @WithDefault("100")
     int batchSize();
 
-    /** How large one record may be. */
+    /** Maximum size of one record. */
     @WithDefault("4M")
     MemorySize maxRecordSize();
 
-    /** How many problems a report lists; all are counted. */
+    /** Maximum number of problems in a report. All problems are counted. */
     @WithDefault("100")
     int maxProblems();
 
-    /** Whether articles that an older version derived are derived again when the gateway starts. */
+    /** Whether to reprocess articles that an older version derived when the gateway starts. */
     @WithDefault("false")
     boolean reprocessAtStart();
 }

@@ -7,7 +7,7 @@ import org.contentgateway.ingest.format.RecordFormat;
 import org.contentgateway.ingest.format.cms.CmsFormat;
 import org.contentgateway.ingest.format.wordpress.WordPressFormat;
 
-/** The source formats, by the names that their records are kept under. */
+/** The source formats, found by the names that are stored with their records. */
 @ApplicationScoped
 public class RecordFormats {
 
@@ -21,20 +21,20 @@ public class RecordFormats {
         this.portals = portals;
     }
 
-    /** How the legacy CMS writes. */
+    /** Returns the format of the legacy CMS. */
     public RecordFormat cms() {
         return cms;
     }
 
-    /** How WordPress writes the posts of a portal. */
+    /** Returns the format of WordPress posts that belong to a portal. */
     public RecordFormat wordPress(int portal) {
         return new WordPressFormat(json, portals.get(portal));
     }
 
     /**
-     * The format that gave itself this {@linkplain RecordFormat#name() name}.
+     * Returns the format with this {@linkplain RecordFormat#name() name}.
      *
-     * @throws IllegalArgumentException where no format has it
+     * @throws IllegalArgumentException if there is none
      */
     public RecordFormat named(String name) {
         if (name.equals(cms.name())) {
@@ -43,6 +43,6 @@ public class RecordFormats {
         if (name.matches(WordPressFormat.NAME + "[1-9]\\d{0,8}")) {
             return wordPress(Integer.parseInt(name.substring(WordPressFormat.NAME.length())));
         }
-        throw new IllegalArgumentException("'%s' is no format of a record".formatted(name));
+        throw new IllegalArgumentException("Unknown record format '%s'".formatted(name));
     }
 }

@@ -6,30 +6,29 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts what the CMS sends into records: {@code [[{...}]]}, {@code [{...}]}, {@code {...}}, or one object a line. Reads
- * as a stream and holds one record at a time.
+ * Splits input into records: {@code [[{...}]]}, {@code [{...}]}, {@code {...}}, or one object per line. Reads a stream and
+ * holds one record at a time.
  *
- * <p>It only looks for where a record ends, and so gives each out byte for byte as it came; a record that is broken
- * inside does not stop the rest.
+ * <p>It only finds where a record ends. So records stay byte for byte, and a malformed one does not affect the others.
  */
 public final class RecordReader {
 
     /**
-     * A record as it came.
+     * A record, byte for byte.
      *
-     * @param index its place, from 0
-     * @param bytes cut off after the limit where {@code tooLarge}
+     * @param index its position in the input, from 0
+     * @param truncated whether the record exceeds the limit and {@code bytes} is only its beginning
      */
-    public record RawRecord(long index, byte[] bytes, boolean tooLarge) {}
+    public record RawRecord(long index, byte[] bytes, boolean truncated) {}
 
-    /** The text ended too early, or is no JSON at all. */
-    static final class BrokenInputException extends IOException {
-        BrokenInputException(String message) {
+    /** The input ends unexpectedly, or is not JSON. */
+    static final class InvalidInputException extends IOException {
+        InvalidInputException(String message) {
             super(message);
         }
     }
 
-    /** Around a record the CMS writes two. */
+    /** The CMS nests records in two arrays. */
     private static final int MAX_ARRAYS = 16;
 
     private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
@@ -37,16 +36,16 @@ public final class RecordReader {
     private final InputStream in;
     private final int maxRecordBytes;
     private final byte[] buffer = new byte[64 * 1024];
-    private int next;
+    private int position;
     private int end;
     private long offset;
     private boolean lineStart = true;
-    private @Nullable Copy copy;
+    private @Nullable RecordBuffer current;
 
     private long index;
     private int arrays;
     private boolean arraySeen;
-    private boolean recordALine;
+    private boolean recordPerLine;
 
     public RecordReader(InputStream in, int maxRecordBytes) {
         this.in = in;
@@ -54,9 +53,9 @@ public final class RecordReader {
     }
 
     /**
-     * The next record; null after the last.
+     * Returns the next record; null after the last.
      *
-     * @throws BrokenInputException where the text can't be read on; all that came before it was given out
+     * @throws InvalidInputException if the input can't be read further; all earlier records were returned
      */
     public @Nullable RawRecord next() throws IOException {
         if (offset == 0) {
@@ -64,18 +63,19 @@ public final class RecordReader {
         }
         for (var b = peek(); b >= 0; b = peek()) {
             switch (b) {
-                case ' ', '\t', '\r', '\n', ',' -> take();
+                case ' ', '\t', '\r', '\n', ',' -> read();
                 case '[' -> {
-                    take();
+                    read();
                     arraySeen = true;
                     if (++arrays > MAX_ARRAYS) {
-                        throw new BrokenInputException("there is no record, but [ within [, up to byte " + offset);
+                        throw new InvalidInputException(
+                                "arrays are nested more than %d levels deep at byte %d".formatted(MAX_ARRAYS, offset));
                     }
                 }
                 case ']' -> {
-                    take();
+                    read();
                     if (--arrays < 0) {
-                        throw new BrokenInputException("there is a ] too many at byte " + (offset - 1));
+                        throw new InvalidInputException("unexpected ] at byte " + (offset - 1));
                     }
                 }
                 case '{' -> {
@@ -83,54 +83,54 @@ public final class RecordReader {
                 }
                 default -> {
                     if (arrays == 0 && index == 0) {
-                        throw new BrokenInputException("it begins with %s, not with [ or {".formatted(shown(b)));
+                        throw new InvalidInputException("it starts with %s instead of [ or {".formatted(describe(b)));
                     }
                     return scalar();
                 }
             }
         }
         if (arrays > 0) {
-            throw new BrokenInputException(
-                    "it breaks off after byte %d: %s is missing".formatted(offset, "]".repeat(arrays)));
+            throw new InvalidInputException(
+                    "it ends after byte %d, where %s is missing".formatted(offset, "]".repeat(arrays)));
         }
         if (index == 0 && !arraySeen) {
-            throw new BrokenInputException("it is empty");
+            throw new InvalidInputException("it is empty");
         }
         return null;
     }
 
     private void skipByteOrderMark() throws IOException {
         for (var i = 0; i < BYTE_ORDER_MARK.length && peek() == BYTE_ORDER_MARK[i]; i++) {
-            take();
+            read();
         }
     }
 
-    private static String shown(int b) {
+    private static String describe(int b) {
         return b > ' ' && b < 0x7F ? "'" + (char) b + "'" : "byte 0x%02X".formatted(b);
     }
 
     private RawRecord object() throws IOException {
         var start = offset;
-        var record = new Copy();
+        var record = new RecordBuffer();
         var depth = 0;
         var inString = false;
         var oneLine = true;
         var last = 0;
         do {
-            if (arrays == 0 && depth > 0 && lineStart && peek() == '{' && (recordALine || !opensValue(last))) {
-                return record.end(); // a broken one, which ends where the next begins
+            if (arrays == 0 && depth > 0 && lineStart && peek() == '{' && (recordPerLine || !opensValue(last))) {
+                return record.end(); // a malformed one ends where the next one starts
             }
-            var b = take();
+            var b = read();
             if (b < 0) {
-                throw new BrokenInputException("it breaks off after byte %d, within the record that begins at byte %d"
-                        .formatted(offset, start));
+                throw new InvalidInputException(
+                        "it ends after byte %d, within the record that starts at byte %d".formatted(offset, start));
             }
             if (b == '\n') {
                 oneLine = false;
-                inString &= arrays > 0; // no string of JSON spans lines
+                inString &= arrays > 0; // a JSON string never spans lines
             } else if (inString) {
                 if (b == '\\' && peek() != '\n') {
-                    take();
+                    read();
                 }
                 inString = b != '"';
                 if (inString) {
@@ -142,53 +142,53 @@ public final class RecordReader {
                 depth += b == '{' ? 1 : b == '}' ? -1 : 0;
             }
         } while (depth > 0);
-        recordALine |= arrays == 0 && oneLine;
+        recordPerLine |= arrays == 0 && oneLine;
         return record.end();
     }
 
-    /** Whether an object may follow within another: after anything else, one that begins a line is the next record. */
+    /** Whether a nested object may follow this byte. After any other byte, an object at the start of a line is the next record. */
     private static boolean opensValue(int b) {
         return b == ':' || b == '[' || b == ',';
     }
 
-    /** What stands where a record should: in a list up to the next element, else up to the end of the line. */
+    /** Reads a value that is not an object: up to the next element of a list, else up to the end of the line. */
     private RawRecord scalar() throws IOException {
-        var record = new Copy();
+        var record = new RecordBuffer();
         var inString = false;
         for (var b = peek(); b >= 0; b = peek()) {
             if (arrays == 0 ? b == '\n' : !inString && (b == ',' || b == ']' || b == '\n')) {
                 break;
             }
-            take();
+            read();
             if (b == '"') {
                 inString = !inString;
             } else if (b == '\\' && peek() != '\n') {
-                take();
+                read();
             }
         }
         return record.end();
     }
 
-    /** Goes on to what may end a string or a line, as far as the buffer reaches. */
+    /** Skips string content within the buffer, up to a byte that may end the string or the line. */
     private void skipText() {
-        var from = next;
-        while (next < end && buffer[next] != '"' && buffer[next] != '\\' && buffer[next] != '\n') {
-            next++;
+        var start = position;
+        while (position < end && buffer[position] != '"' && buffer[position] != '\\' && buffer[position] != '\n') {
+            position++;
         }
-        if (next > from) {
-            offset += next - from;
+        if (position > start) {
+            offset += position - start;
             lineStart = false;
         }
     }
 
     private int peek() throws IOException {
-        return next < end || fill() ? buffer[next] & 0xFF : -1;
+        return position < end || fill() ? buffer[position] & 0xFF : -1;
     }
 
-    private int take() throws IOException {
+    private int read() throws IOException {
         var b = peek();
         if (b >= 0) {
-            next++;
+            position++;
             offset++;
             lineStart = b == '\n';
         }
@@ -196,37 +196,37 @@ public final class RecordReader {
     }
 
     private boolean fill() throws IOException {
-        if (copy != null) {
-            copy.takeOver();
+        if (current != null) {
+            current.append();
         }
-        next = 0;
+        position = 0;
         end = Math.max(0, in.read(buffer));
         return end > 0;
     }
 
-    /** A record on its way, kept up to the limit. It takes over what was read of it before the buffer is filled anew. */
-    private final class Copy {
+    /** The bytes of the current record, up to the limit. They are appended before the read buffer is refilled. */
+    private final class RecordBuffer {
 
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 * 1024);
-        private int from = next;
-        private boolean tooLarge;
+        private int start = position;
+        private boolean truncated;
 
-        Copy() {
-            copy = this;
+        RecordBuffer() {
+            current = this;
         }
 
-        void takeOver() {
-            var length = next - from;
-            var room = maxRecordBytes - bytes.size();
-            bytes.write(buffer, from, Math.min(length, room));
-            tooLarge |= length > room;
-            from = 0;
+        void append() {
+            var length = position - start;
+            var remaining = maxRecordBytes - bytes.size();
+            bytes.write(buffer, start, Math.min(length, remaining));
+            truncated |= length > remaining;
+            start = 0;
         }
 
         RawRecord end() {
-            takeOver();
-            copy = null;
-            return new RawRecord(index++, bytes.toByteArray(), tooLarge);
+            append();
+            current = null;
+            return new RawRecord(index++, bytes.toByteArray(), truncated);
         }
     }
 }

@@ -6,13 +6,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that is kept aside, as it is listed.
+ * A rejected record as it is listed.
  *
- * @param digest its SHA-256, in hexadecimal: its name in addresses
- * @param run the run that rejected it last
- * @param bytes its length
+ * @param digest SHA-256 in hexadecimal; identifies the record in URLs
+ * @param run the last run that rejected it
+ * @param bytes size of the record
  */
-@RegisterForReflection // written as JSON
+@RegisterForReflection // instantiated by HQL, written as JSON
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RejectionSummary(
         String digest,

@@ -1,5 +1,6 @@
 package org.contentgateway.ingest;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +15,8 @@ import java.util.function.Consumer;
 import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.content.store.ReprocessingStore;
 import org.contentgateway.content.store.ReprocessingStore.StoredRecord;
+import org.contentgateway.database.SessionLock;
 import org.contentgateway.database.SqlState;
-import org.contentgateway.ingest.ImportRunWriter.RunKind;
-import org.contentgateway.ingest.ReprocessLocks.ReprocessLock;
 import org.contentgateway.ingest.format.RecordDiagnostics;
 import org.contentgateway.ingest.format.RecordProblem;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
@@ -27,49 +27,53 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives articles from their stored records again, in the background and batch by batch. It can be stopped at any time:
- * what an older version derived is known by its version, and a run over all articles keeps how far it has come.
+ * Derives articles again from their stored records, in the background and batch by batch. One replica at a time reprocesses.
+ * It can be stopped at any time: articles know the version that derived them, and a run over all articles stores its
+ * position.
  */
 @ApplicationScoped
 public class Reprocessor {
 
     private static final Logger LOG = Logger.getLogger(Reprocessor.class);
 
-    private final ReprocessingStore derivations;
+    /** The key of the session lock: "reproces" in ASCII. */
+    private static final long LOCK_KEY = 0x726570726F636573L;
+
+    private final AgroalDataSource database;
+    private final ReprocessingStore store;
     private final RecordFormats formats;
-    private final ImportRunWriter runs;
-    private final ReprocessLocks state;
+    private final ImportRunWriter runWriter;
     private final IngestConfig config;
     private volatile boolean stopping;
     private @Nullable Thread worker;
 
     Reprocessor(
-            ReprocessingStore derivations,
+            AgroalDataSource database,
+            ReprocessingStore store,
             RecordFormats formats,
-            ImportRunWriter runs,
-            ReprocessLocks state,
+            ImportRunWriter runWriter,
             IngestConfig config) {
-        this.derivations = derivations;
+        this.database = database;
+        this.store = store;
         this.formats = formats;
-        this.runs = runs;
-        this.state = state;
+        this.runWriter = runWriter;
         this.config = config;
     }
 
-    /** Goes on with a run over all articles that was cut off; does what is to be done, where that is wanted. */
+    /** Resumes an interrupted run over all articles. Reprocesses outdated articles if that is configured. */
     void start(@Observes StartupEvent started, @ConfigProperty(name = "quarkus.http.host-enabled") boolean serves) {
         if (!serves) {
-            return; // a command of the command line ends too soon
+            return; // a command ends before its background work would
         }
         try {
-            var old = derivations.hasOutdated();
-            if (state.unfinished() != null || old && config.reprocessAtStart()) {
-                begin(false);
-            } else if (old) {
-                LOG.warn("Some articles were derived by an older version: POST /ingest/reprocess derives them again");
+            var outdated = store.hasOutdated();
+            if (runWriter.unfinishedReprocessing().isPresent() || outdated && config.reprocessAtStart()) {
+                startInBackground(false);
+            } else if (outdated) {
+                LOG.warn("Some articles were derived by an older version. POST /ingest/reprocess updates them.");
             }
         } catch (SQLException | RuntimeException failed) {
-            LOG.warn("Whether articles are to be derived again can't be told now", failed);
+            LOG.warn("The check for outdated articles failed", failed);
         }
     }
 
@@ -80,8 +84,8 @@ public class Reprocessor {
         }
     }
 
-    /** A run that was begun, and the lock that it holds. */
-    private record Work(ReprocessLock lock, long run, boolean everything, long from) implements AutoCloseable {
+    /** A run that holds the session lock. */
+    private record LockedRun(SessionLock lock, long run, boolean allArticles, long position) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -90,141 +94,144 @@ public class Reprocessor {
     }
 
     /**
-     * Begins to derive what an older version derived, or goes on with a run over all articles that was cut off.
+     * Reprocesses outdated articles in the background, or resumes an interrupted run over all articles.
      *
-     * @param all begins with all articles
-     * @return the run; none where one is under way, in whatever replica
+     * @param all starts a run over all articles instead
+     * @return the id of the run; empty if a replica is reprocessing already
      */
-    public synchronized OptionalLong begin(boolean all) throws SQLException {
-        var work = open(all);
-        if (work == null) {
+    public synchronized OptionalLong startInBackground(boolean all) throws SQLException {
+        var opened = open(all);
+        if (opened.isEmpty()) {
             return OptionalLong.empty();
         }
-        worker = new Thread(() -> inBackground(work), "reprocess-" + work.run());
+        var run = opened.get();
+        worker = new Thread(() -> runAndLogFailure(run), "reprocess-" + run.run());
         worker.start();
-        return OptionalLong.of(work.run());
+        return OptionalLong.of(run.run());
     }
 
     /**
-     * Does the same while the caller waits, and tells how far it has come.
+     * Does the same on the calling thread.
      *
-     * @return none where a run is under way, in whatever replica
+     * @param progress receives the progress after each batch
+     * @return empty if a replica is reprocessing already
      */
     public Optional<ImportReport> run(boolean all, Consumer<ImportProgress> progress) throws SQLException {
-        var work = open(all);
-        return work == null ? Optional.empty() : Optional.of(derive(work, progress));
+        var opened = open(all);
+        return opened.isEmpty() ? Optional.empty() : Optional.of(reprocess(opened.get(), progress));
     }
 
-    private @Nullable Work open(boolean all) throws SQLException {
-        var lock = state.lock();
+    private Optional<LockedRun> open(boolean all) throws SQLException {
+        var lock = SessionLock.tryAcquire(database, LOCK_KEY).orElse(null);
         if (lock == null) {
-            return null;
+            return Optional.empty();
         }
         try {
-            var unfinished = all ? null : state.unfinished();
-            var everything = all || unfinished != null;
-            var position = unfinished == null ? 0 : unfinished;
-            var run = runs.begin(RunKind.REPROCESS);
-            state.keep(run, everything, position);
-            return new Work(lock, run, everything, position);
-        } catch (SQLException | RuntimeException failed) {
+            var unfinished = all ? Optional.<ImportRun>empty() : runWriter.unfinishedReprocessing();
+            var allArticles = all || unfinished.isPresent();
+            long position = unfinished.map(run -> run.position).orElse(0L);
+            var run = runWriter.start(ImportRunKind.REPROCESS);
+            runWriter.updatePosition(run, allArticles, position);
+            return Optional.of(new LockedRun(lock, run, allArticles, position));
+        } catch (RuntimeException failed) {
             lock.close();
             throw failed;
         }
     }
 
-    private void inBackground(Work work) {
+    private void runAndLogFailure(LockedRun lockedRun) {
         try {
-            derive(work, progress -> {});
-        } catch (SQLException | RuntimeException failed) {
-            LOG.errorf(failed, "Reprocessing %d was cut off: POST /ingest/reprocess goes on with it", work.run());
+            reprocess(lockedRun, progress -> {});
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "Reprocessing %d failed. POST /ingest/reprocess resumes it.", lockedRun.run());
         }
     }
 
-    private ImportReport derive(Work work, Consumer<ImportProgress> told) throws SQLException {
-        var run = work.run();
-        try (work) {
-            var everything = work.everything();
-            LOG.infof("Reprocessing %d: %s", run, everything ? "all articles" : "those of an older version");
+    private ImportReport reprocess(LockedRun lockedRun, Consumer<ImportProgress> progress) {
+        var run = lockedRun.run();
+        try (lockedRun) {
+            var allArticles = lockedRun.allArticles();
+            LOG.infof("Reprocessing %d: %s", run, allArticles ? "all articles" : "articles of older versions");
             var report = new ImportReport.Builder(run, config.maxProblems());
-            var position = work.from();
-            var batch = next(position, everything);
+            var position = lockedRun.position();
+            var batch = nextBatch(position, allArticles);
             while (!batch.isEmpty() && !stopping) {
-                renew(run, batch, report);
+                update(run, batch, report);
                 position = batch.get(batch.size() - 1).key().id();
-                state.keep(run, everything, position);
-                var progress = new ImportProgress(0, report.build());
-                runs.progress(progress);
-                told.accept(progress);
-                batch = next(position, everything);
+                runWriter.updatePosition(run, allArticles, position);
+                var current = new ImportProgress(0, report.build());
+                runWriter.progress(current);
+                progress.accept(current);
+                batch = nextBatch(position, allArticles);
             }
             return finish(run, report.build(), batch.isEmpty());
-        } catch (SQLException | RuntimeException failed) {
-            runs.fail(run);
+        } catch (RuntimeException failed) {
+            runWriter.fail(run);
             throw failed;
         }
     }
 
-    private List<StoredRecord> next(long after, boolean everything) {
-        return derivations.next(
-                after, everything, config.batchSize(), config.maxRecordSize().asLongValue());
+    private List<StoredRecord> nextBatch(long after, boolean allArticles) {
+        return store.next(
+                after, allArticles, config.batchSize(), config.maxRecordSize().asLongValue());
     }
 
-    private ImportReport finish(long run, ImportReport report, boolean whole) throws SQLException {
-        if (whole) {
-            runs.finish(new ImportProgress(0, report), ImportRunState.DONE);
+    private ImportReport finish(long run, ImportReport report, boolean complete) {
+        if (complete) {
+            runWriter.finish(new ImportProgress(0, report), ImportRunState.DONE);
         } else {
-            runs.fail(run);
+            runWriter.fail(run);
         }
+        var counts = report.counts();
         LOG.infof(
-                "Reprocessing %d %s: %d articles, %d changed, %d edited meanwhile, %d can't be derived any more",
+                "Reprocessing %d %s: %d articles, %d changed, %d edited meanwhile, %d rejected",
                 run,
-                whole ? "is done" : "was stopped",
-                report.received(),
-                report.updated(),
-                report.stale(),
-                report.rejected());
+                complete ? "finished" : "was stopped",
+                counts.received(),
+                counts.updated(),
+                counts.stale(),
+                counts.rejected());
         return report;
     }
 
-    private void renew(long run, List<StoredRecord> batch, ImportReport.Builder report) {
+    private void update(long run, List<StoredRecord> batch, ImportReport.Builder report) {
         var drafts = new ArrayList<ArticleDraft>(batch.size());
         for (var stored : batch) {
-            var findings = new RecordDiagnostics(report.build().received() + drafts.size());
+            var diagnostics = new RecordDiagnostics(report.received() + drafts.size());
             try {
-                drafts.add(formats.named(stored.format()).draft(stored.record(), stored.runId(), findings));
-                findings.problems().forEach(report::add);
+                drafts.add(formats.named(stored.format()).draft(stored.record(), stored.runId(), diagnostics));
+                diagnostics.problems().forEach(report::add);
             } catch (RejectedException rejected) {
-                report.add(rejected.problem(findings)); // it stays as it was derived before
+                report.add(rejected.problem(diagnostics)); // the article stays as it is
             }
         }
         try {
-            derivations.update(drafts).values().forEach(report::add);
-        } catch (JDBCException refused) {
-            if (!SqlState.isRejection(refused)) {
-                throw refused;
+            store.update(drafts).values().forEach(report::add);
+        } catch (JDBCException failure) {
+            if (!SqlState.isRejection(failure)) {
+                throw failure;
             }
-            // One that the database refuses must not take the others of its batch with it.
-            drafts.forEach(draft -> renewAlone(run, draft, report));
+            // One article that the database rejects must not fail the others of its batch.
+            drafts.forEach(draft -> updateOne(run, draft, report));
         }
     }
 
-    private void renewAlone(long run, ArticleDraft draft, ImportReport.Builder report) {
+    private void updateOne(long run, ArticleDraft draft, ImportReport.Builder report) {
         try {
-            derivations.update(List.of(draft)).values().forEach(report::add);
-        } catch (JDBCException refused) {
-            if (!SqlState.isRejection(refused)) {
-                throw refused;
+            store.update(List.of(draft)).values().forEach(report::add);
+        } catch (JDBCException failure) {
+            if (!SqlState.isRejection(failure)) {
+                throw failure;
             }
-            LOG.errorf(refused, "Reprocessing %d: article %s can't be stored", run, draft.key());
+            LOG.errorf(failure, "Reprocessing %d: the database rejected article %s", run, draft.key());
             var key = draft.key();
             report.add(new RecordProblem(
-                    report.build().received(),
+                    report.received(),
                     key.portal(),
                     key.contentId(),
                     ProblemCode.NOT_STORABLE,
                     "",
-                    "the database refuses it; the log of run %d says why".formatted(run)));
+                    "The database rejected the article. See the gateway's log for run %d.".formatted(run)));
         }
     }
 }

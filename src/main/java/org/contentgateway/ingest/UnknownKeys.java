@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts the keys of records that no mapping knows, by their paths: so many of them, and whatever is over as one. */
+/** Counts the keys that the source format does not know, by path. Paths beyond a limit are counted together. */
 final class UnknownKeys {
 
-    /** What a path, which begins with a slash, can't be. */
+    /** Counts the paths beyond the limit. No path equals it, since paths start with a slash. */
     static final String OTHERS = "others";
 
     private static final int MAX_PATHS = 100;
@@ -21,7 +21,7 @@ final class UnknownKeys {
         }
     }
 
-    /** How often each came, in the order that they came in first. */
+    /** Returns the counts by path, in the order of first occurrence. */
     Map<String, Long> counts() {
         return new LinkedHashMap<>(counts);
     }

@@ -1,6 +1,6 @@
 /**
- * The import engine: cuts input into records, maps them by a source format, writes them in batches, and keeps runs, reports
- * and rejected records.
+ * The import engine: splits input into records, maps them by a source format, writes them in batches, and stores runs,
+ * reports and rejected records.
  */
 @NullMarked
 package org.contentgateway.ingest;

@@ -20,41 +20,41 @@ import org.contentgateway.http.RequestParameters;
 import org.contentgateway.ingest.RecordFormats;
 import org.jspecify.annotations.Nullable;
 
-/** Articles as the CMS wrote them, byte for byte, for apps that move away from it screen by screen. */
+/** Serves the CMS's own records byte for byte, for apps that migrate to GraphQL step by step. */
 @Path("/legacy/contents/{portal}/{contentId}")
 @Blocking
 class LegacyResource {
 
-    /** How long caches may keep one before they ask again, in seconds; never longer than it may be seen. */
+    /** In seconds. Shorter if the article expires sooner. */
     private static final long MAX_AGE = 60;
 
     private static final byte[] OPENING = "[[".getBytes(US_ASCII);
     private static final byte[] CLOSING = "]]".getBytes(US_ASCII);
 
-    private final SourceRecords sources;
+    private final SourceRecords sourceRecords;
     private final String format;
 
-    LegacyResource(SourceRecords sources, RecordFormats formats) {
-        this.sources = sources;
+    LegacyResource(SourceRecords sourceRecords, RecordFormats formats) {
+        this.sourceRecords = sourceRecords;
         this.format = formats.cms().name();
     }
 
-    /** The record that an article is made of now, in the CMS's envelope. */
+    /** Returns the record that the article is derived from, in the CMS's envelope. */
     @GET
-    @Uncompressed // a strong tag is of these bytes
+    @Uncompressed // a strong entity tag identifies these bytes
     public Response get(
             @PathParam("portal") String portal,
             @PathParam("contentId") String contentId,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable List<String> known) {
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable List<String> ifNoneMatch) {
         var key = RequestParameters.key(portal, contentId);
-        var current = sources.current(key, format).orElseThrow(LegacyResource::notFound);
+        var current = sourceRecords.current(key, format).orElseThrow(LegacyResource::notFound);
         if (!current.visible()) {
             throw current.seen() ? gone() : notFound();
         }
         var tag = "\"" + HexFormat.of().formatHex(current.digest()) + "\"";
-        var response = isKnown(tag, known)
+        var response = matches(tag, ifNoneMatch)
                 ? Response.notModified()
-                : Response.ok(enveloped(sources.record(key, current.digest())), MediaType.APPLICATION_JSON_TYPE);
+                : Response.ok(enveloped(sourceRecords.record(key, current.digest())), MediaType.APPLICATION_JSON_TYPE);
         return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge(current))
                 .build();
@@ -64,13 +64,14 @@ class LegacyResource {
         return current.secondsLeft() == null ? MAX_AGE : Math.min(MAX_AGE, current.secondsLeft());
     }
 
-    /** Compared weakly, as RFC 9110 has it: a proxy that compresses may have marked the tag as weak. */
-    private static boolean isKnown(String tag, @Nullable List<String> known) {
-        return known != null
-                && known.stream()
+    /** Weak comparison, as in RFC 9110: a compressing proxy may have weakened the tag. */
+    private static boolean matches(String tag, @Nullable List<String> ifNoneMatch) {
+        return ifNoneMatch != null
+                && ifNoneMatch.stream()
                         .flatMap(line -> Arrays.stream(line.split(",")))
                         .map(String::strip)
-                        .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
+                        .anyMatch(candidate ->
+                                candidate.equals("*") || candidate.equals(tag) || candidate.equals("W/" + tag));
     }
 
     private static byte[] enveloped(byte[] record) {
@@ -81,14 +82,14 @@ class LegacyResource {
     }
 
     private static RuntimeException notFound() {
-        return ProblemDetails.notFound("There is no such article of the CMS, or none that may be seen.");
+        return ProblemDetails.notFound("The CMS has no such article, or it is not visible.");
     }
 
     private static RuntimeException gone() {
         return ProblemDetails.of(
                         Response.Status.GONE,
-                        "The article is gone",
-                        "It was withdrawn or has expired: drop what you keep of it.")
+                        "Gone",
+                        "The article was withdrawn or has expired. Delete stored copies of it.")
                 .exception();
     }
 }

@@ -1,15 +1,16 @@
 package org.contentgateway.media;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the CMS writes into the name of a file: {@code 571190_1940159008.jpg} for an original,
- * {@code 571190_1940159008_150_84.webp} for a resized file of 150x84 pixels. What a name does not tell is null.
+ * The parts that the CMS encodes in a file name: {@code 571190_1940159008.jpg} for an original, {@code
+ * 571190_1940159008_150_84.webp} for a resized file of 150x84 pixels. Parts that a name does not contain are null.
  *
  * @param token unsigned 32-bit number
+ * @param width in pixels
+ * @param height in pixels
  * @param extension in lower case, without the dot
  */
 public record FileName(
@@ -21,22 +22,22 @@ public record FileName(
 
     private static final long MAX_TOKEN = 0xFFFF_FFFFL;
 
-    // A side has no leading zero and at most five digits, as in a JPEG: months and tokens must not pass for sizes.
-    private static final Pattern SHAPE = Pattern.compile("(?:(?<id>\\d{1,18})_(?<token>\\d{1,10})|.*?)"
+    // Sides have no leading zero and at most five digits, as in JPEG; so months and tokens are not read as sizes.
+    private static final Pattern PATTERN = Pattern.compile("(?:(?<id>\\d{1,18})_(?<token>\\d{1,10})|.*?)"
             + "(?:_(?<width>[1-9]\\d{0,4})_(?<height>[1-9]\\d{0,4}))?"
             + "(?:\\.(?<extension>[^.]+))?");
 
-    /** The parts of the last segment of a path. */
+    /** Parses the last segment of a path. */
     public static FileName ofPath(String path) {
-        Matcher name = SHAPE.matcher(path.substring(path.lastIndexOf('/') + 1));
+        var name = PATTERN.matcher(path.substring(path.lastIndexOf('/') + 1));
         if (!name.matches()) {
             return new FileName(null, null, null, null, null);
         }
-        Long token = number(name.group("token"));
-        boolean named = token != null && token <= MAX_TOKEN;
+        var token = number(name.group("token"));
+        var hasId = token != null && token <= MAX_TOKEN;
         return new FileName(
-                named ? number(name.group("id")) : null,
-                named ? token : null,
+                hasId ? number(name.group("id")) : null,
+                hasId ? token : null,
                 side(name.group("width")),
                 side(name.group("height")),
                 lowerCase(name.group("extension")));

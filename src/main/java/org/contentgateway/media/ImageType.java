@@ -2,7 +2,7 @@ package org.contentgateway.media;
 
 import org.jspecify.annotations.Nullable;
 
-/** The image formats that browsers show. */
+/** Image formats that browsers display. */
 public enum ImageType {
     JPEG("image/jpeg"),
     PNG("image/png"),
@@ -17,14 +17,14 @@ public enum ImageType {
         this.mimeType = mimeType;
     }
 
-    /** The media type, as the IANA registers it. */
+    /** Returns the media type as registered with IANA. */
     public String mimeType() {
         return mimeType;
     }
 
-    /** The format by the extension of the file name, in any case; null where that names no image. */
+    /** Returns the image type by file name extension, ignoring case; null if the extension is not that of an image. */
     public static @Nullable ImageType ofPath(String path) {
-        String extension = FileName.ofPath(path).extension();
+        var extension = FileName.ofPath(path).extension();
         if (extension == null) {
             return null;
         }

@@ -7,19 +7,23 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import org.jspecify.annotations.Nullable;
 
-/** Where a portal's files lie: what the relative paths of the CMS resolve against. The base ends with a slash. */
+/** The base URL of a portal's files, which the CMS's relative paths resolve against. Always ends with a slash. */
 public record MediaUrl(URI base) {
 
-    /** @throws IllegalArgumentException unless the base is http or https with a host, and ends with its path */
+    /**
+     * @throws IllegalArgumentException unless the base is an http or https URL with a host and without user info, query
+     *     or fragment
+     */
     public MediaUrl {
-        boolean web = "https".equalsIgnoreCase(base.getScheme()) || "http".equalsIgnoreCase(base.getScheme());
-        if (!web
+        var http = "https".equalsIgnoreCase(base.getScheme()) || "http".equalsIgnoreCase(base.getScheme());
+        if (!http
                 || base.getHost() == null
                 || base.getRawUserInfo() != null
                 || base.getRawQuery() != null
                 || base.getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    "media URL must be like https://cdn.example.org/media/, without user, query or fragment: " + base);
+            throw new IllegalArgumentException("Media URL " + base
+                    + " is invalid. Expected: an http or https URL without user info, query or fragment,"
+                    + " such as https://cdn.example.org/media/.");
         }
         if (!base.getRawPath().endsWith("/")) {
             base = URI.create(base + "/");
@@ -27,13 +31,14 @@ public record MediaUrl(URI base) {
     }
 
     /**
-     * The absolute URL of a file, always below the base. Names may be percent-encoded or not; a leading slash stands for
-     * the base.
+     * Returns the absolute URL of a file, always below the base. File names may be percent-encoded; a leading slash is
+     * ignored.
      *
-     * @throws IllegalArgumentException for a path that is not {@linkplain #isSafe safe}
+     * @throws IllegalArgumentException if the path could lead outside the base, also on servers that read backslashes
+     *     as slashes, remove path parameters after a semicolon, or decode twice
      */
     public URI resolve(String path) {
-        String relative = relative(path);
+        var relative = relative(path);
         if (relative == null) {
             throw new IllegalArgumentException(
                     "path must be a relative path of plain file names: no .., host, scheme, query or control character");
@@ -41,21 +46,13 @@ public record MediaUrl(URI base) {
         return URI.create(base + relative);
     }
 
-    /**
-     * Whether a path can only lead to a file below the base, for servers too that read backslashes as slashes, drop
-     * what follows a semicolon or decode twice.
-     */
-    public static boolean isSafe(String path) {
-        return relative(path) != null;
-    }
-
     private static @Nullable String relative(String path) {
         if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
             return null;
         }
-        StringBuilder relative = new StringBuilder(path.length());
-        for (String segment : path.substring(path.startsWith("/") ? 1 : 0).split("/", -1)) {
-            String name = decode(segment);
+        var relative = new StringBuilder(path.length());
+        for (var segment : path.substring(path.startsWith("/") ? 1 : 0).split("/", -1)) {
+            var name = decode(segment);
             if (name == null || !isFileName(name)) {
                 return null;
             }
@@ -67,16 +64,16 @@ public record MediaUrl(URI base) {
     }
 
     private static boolean isFileName(String name) {
-        return !name.isEmpty() && !name.startsWith("..") && name.codePoints().noneMatch(MediaUrl::isForbidden);
+        return !name.isEmpty() && !name.startsWith("..") && name.codePoints().noneMatch(MediaUrl::isForbiddenCharacter);
     }
 
-    private static boolean isForbidden(int character) {
+    private static boolean isForbiddenCharacter(int character) {
         return "/\\:%\uFFFD".indexOf(character) >= 0
                 || Character.isISOControl(character)
                 || Character.getType(character) == Character.SURROGATE;
     }
 
-    /** The name behind percent escapes, U+FFFD where they are no UTF-8; null where they are malformed. */
+    /** Decodes percent-encoding; invalid UTF-8 becomes U+FFFD. Returns null if malformed. */
     private static @Nullable String decode(String segment) {
         if (segment.indexOf('%') < 0) {
             return segment;
@@ -88,7 +85,7 @@ public record MediaUrl(URI base) {
         }
     }
 
-    // URLEncoder writes forms, where a plus sign is a space; in a path it is itself.
+    // URLEncoder encodes form data, where a space becomes a plus sign; paths use %20.
     private static String encode(String name) {
         return URLEncoder.encode(name, UTF_8).replace("+", "%20");
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Media types (RFC 6838) by file extension: those of the files that newsrooms attach. */
+/** Media types (RFC 6838) by file name extension, for the files that newsrooms attach. */
 public final class MimeType {
 
     private static final Map<String, String> BY_EXTENSION = Map.ofEntries(
@@ -41,7 +41,7 @@ public final class MimeType {
 
     private MimeType() {}
 
-    /** The media type of files with an extension in any case, as {@code image/webp}; null where it is not known. */
+    /** Returns the media type of a file name extension, such as {@code image/webp}, ignoring case; null if unknown. */
     public static @Nullable String ofExtension(@Nullable String extension) {
         return extension == null ? null : BY_EXTENSION.get(extension.toLowerCase(Locale.ROOT));
     }

@@ -11,19 +11,20 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture as the files the CMS made of it.
+ * An image as the set of files that the CMS has generated from it.
  *
- * @param files every file, the original too, ascending by real width, then height, unknown sizes last. Of one size the
- *     resized file stands before the original, which tends to be heavier.
+ * @param files all files including the original, sorted by width, then height; unknown sizes last. A resized file
+ *     precedes an original of the same size, which tends to have more bytes.
+ * @param original the uploaded file; null if unknown
  */
 public record Picture(List<Variant> files, @Nullable Variant original) {
 
     private static final Comparator<Variant> BY_SIZE = comparing(Variant::width, nullsLast(naturalOrder()))
             .thenComparing(Variant::height, nullsLast(naturalOrder()));
 
-    /** Takes the files in any order, with or without the original. */
+    /** Sorts the files and adds the original if it is missing. */
     public Picture {
-        List<Variant> sorted = new ArrayList<>(files);
+        var sorted = new ArrayList<Variant>(files);
         if (original != null && !sorted.contains(original)) {
             sorted.add(original);
         }
@@ -32,24 +33,28 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
     }
 
     /**
-     * The file that answers the request best; null where none is of the asked format or, under
-     * {@link RoundingRule#EXACT}, made for the asked box. A file of unknown size answers only where there is no other.
+     * Returns the file that best satisfies the request; null if none has the requested format or, with {@link
+     * RoundingRule#EXACT}, the requested nominal box. A file of unknown size is returned only if there is no other.
      */
     public @Nullable Variant choose(SizeRequest request) {
         Variant best = null;
-        for (Variant file : files) {
-            if (request.admits(file) && (best == null || (!file.duplicates(best) && request.prefers(file, best)))) {
+        for (var file : files) {
+            if (request.accepts(file) && (best == null || (!file.isDuplicateOf(best) && request.prefers(file, best)))) {
                 best = file;
             }
         }
         return best;
     }
 
-    /** The files of a format, or of all where null: each size once, ascending, unknown sizes last. */
+    /**
+     * Returns the files of a format without duplicate sizes, sorted by size; unknown sizes last.
+     *
+     * @param format null for all formats
+     */
     public List<Variant> variants(@Nullable ImageType format) {
-        List<Variant> variants = new ArrayList<>(files.size());
-        for (Variant file : files) {
-            if (file.isOf(format) && variants.stream().noneMatch(file::duplicates)) {
+        var variants = new ArrayList<Variant>(files.size());
+        for (var file : files) {
+            if (file.hasFormat(format) && variants.stream().noneMatch(file::isDuplicateOf)) {
                 variants.add(file);
             }
         }
@@ -57,21 +62,23 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
     }
 
     /**
-     * The value of an HTML {@code srcset} by real widths, each once; null where no file qualifies.
+     * Returns the value of an HTML {@code srcset} attribute with width descriptors, each width once; null if no file
+     * qualifies.
      *
-     * @param format the only format to list; any where null
-     * @param maxWidth the widest file to list, in pixels; any where null
-     * @throws IllegalArgumentException for a maxWidth below 1, or a path the media URL refuses
+     * @param format null for all formats
+     * @param maxWidth width of the widest file to list, in pixels; null for no limit
+     * @throws IllegalArgumentException if maxWidth is less than 1, or if the media URL rejects a path
      */
     public @Nullable String srcSet(@Nullable ImageType format, @Nullable Integer maxWidth, MediaUrl mediaUrl) {
         if (maxWidth != null && maxWidth < 1) {
-            throw new IllegalArgumentException("maxWidth must be at least 1: leave it out to list every width");
+            throw new IllegalArgumentException(
+                    "maxWidth " + maxWidth + " is invalid. Expected: at least 1. Omit it to list every width.");
         }
-        StringJoiner srcSet = new StringJoiner(", ");
-        int last = 0;
-        for (Variant file : files) {
-            Integer width = file.width();
-            if (width != null && width > last && (maxWidth == null || width <= maxWidth) && file.isOf(format)) {
+        var srcSet = new StringJoiner(", ");
+        var last = 0;
+        for (var file : files) {
+            var width = file.width();
+            if (width != null && width > last && (maxWidth == null || width <= maxWidth) && file.hasFormat(format)) {
                 srcSet.add(mediaUrl.resolve(file.path()) + " " + width + "w");
                 last = width;
             }
@@ -79,7 +86,9 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
         return last == 0 ? null : srcSet.toString();
     }
 
-    /** Width by height of the original, as those of resized files are rounded; null where its size is unknown. */
+    /**
+     * Returns width divided by height of the original, since the sizes of resized files are rounded; null if unknown.
+     */
     public @Nullable Double aspectRatio() {
         if (original == null || original.width() == null || original.height() == null) {
             return null;

@@ -1,13 +1,13 @@
 package org.contentgateway.media;
 
-/** What to answer when no file has just the asked size. A file covers or fits by every side that is asked. */
+/** Selects a file if none has exactly the requested size. Only the requested sides are compared. */
 public enum RoundingRule {
-    /** The smallest file that covers the asked size, else the largest there is. */
+    /** The smallest file that covers the requested size, otherwise the largest. */
     UP,
-    /** The file whose asked sides differ least, summed in pixels; of two as near, the larger. */
+    /** The file with the smallest sum of differences in pixels; the larger of two equally near. */
     NEAREST,
-    /** The largest file that fits into the asked size, else the smallest there is. */
+    /** The largest file that fits into the requested size, otherwise the smallest. */
     DOWN,
-    /** The file made for the nominal box of the asked sides, whatever its real size, else none. */
+    /** The file whose nominal box has the requested sides, regardless of its actual size, otherwise none. */
     EXACT
 }

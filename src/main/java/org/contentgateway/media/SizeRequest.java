@@ -3,12 +3,12 @@ package org.contentgateway.media;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The size a client asks of a picture. With neither width nor height it asks for the largest there is.
+ * The image size that a client requests. Without width and height, the largest file is selected.
  *
- * @param width in CSS pixels
- * @param height in CSS pixels
- * @param scale device pixels in a CSS pixel: multiplies width and height
- * @param format the only format to answer with; any where null
+ * @param width in CSS pixels; null for any
+ * @param height in CSS pixels; null for any
+ * @param scale device pixel ratio, 1 to 10; width and height are multiplied by it
+ * @param format null for any format
  */
 public record SizeRequest(
         @Nullable Integer width,
@@ -19,26 +19,35 @@ public record SizeRequest(
 
     private static final int MAX_SCALE = 10;
 
-    /** @throws IllegalArgumentException for a side below 1, a scale beyond 1 to 10, or a product beyond an int */
+    /**
+     * @throws IllegalArgumentException if a side is less than 1, if scale is not in 1 to 10, or if a side times scale
+     *     exceeds {@link Integer#MAX_VALUE}
+     */
     public SizeRequest {
         if (scale < 1 || scale > MAX_SCALE) {
-            throw new IllegalArgumentException("scale must be 1 to " + MAX_SCALE + ": pass the device pixel ratio");
+            throw new IllegalArgumentException(
+                    "scale " + scale + " is invalid. Expected: the device pixel ratio, from 1 to " + MAX_SCALE + ".");
         }
         requireSide("width", width, scale);
         requireSide("height", height, scale);
     }
 
-    /** At least this wide, in any format; the largest there is where null. */
+    /**
+     * Requests the smallest file of any format that is at least {@code width} pixels wide; the largest file if null.
+     */
     public static SizeRequest ofWidth(@Nullable Integer width) {
         return new SizeRequest(width, null, 1, null, RoundingRule.UP);
     }
 
-    /** Whether the file may be an answer at all. */
-    boolean admits(Variant file) {
-        return file.isOf(format) && (rounding != RoundingRule.EXACT || isMadeFor(file));
+    /** Returns whether the file is a candidate for this request. */
+    boolean accepts(Variant file) {
+        return file.hasFormat(format) && (rounding != RoundingRule.EXACT || matchesNominalBox(file));
     }
 
-    /** Whether the next file, in ascending order with unknown sizes last, is a better answer than the best before it. */
+    /**
+     * Returns whether {@code next} is preferred to {@code best}, given files in ascending order with unknown sizes
+     * last.
+     */
     boolean prefers(Variant next, Variant best) {
         if (next.width() == null) {
             return false;
@@ -54,7 +63,7 @@ public record SizeRequest(
         };
     }
 
-    private boolean isMadeFor(Variant file) {
+    private boolean matchesNominalBox(Variant file) {
         return equal(file.nominalWidth(), width) && equal(file.nominalWidth(), height);
     }
 
@@ -70,23 +79,23 @@ public record SizeRequest(
         return distance(file.width(), width) + distance(file.height(), height);
     }
 
-    private boolean equal(@Nullable Integer side, @Nullable Integer asked) {
-        return asked == null || (side != null && side == asked * scale);
+    private boolean equal(@Nullable Integer side, @Nullable Integer requested) {
+        return requested == null || (side != null && side == requested * scale);
     }
 
-    private boolean atLeast(@Nullable Integer side, @Nullable Integer asked) {
-        return asked == null || (side != null && side >= asked * scale);
+    private boolean atLeast(@Nullable Integer side, @Nullable Integer requested) {
+        return requested == null || (side != null && side >= requested * scale);
     }
 
-    private boolean atMost(@Nullable Integer side, @Nullable Integer asked) {
-        return asked == null || (side != null && side <= asked * scale);
+    private boolean atMost(@Nullable Integer side, @Nullable Integer requested) {
+        return requested == null || (side != null && side <= requested * scale);
     }
 
-    private long distance(@Nullable Integer side, @Nullable Integer asked) {
-        if (asked == null) {
+    private long distance(@Nullable Integer side, @Nullable Integer requested) {
+        if (requested == null) {
             return 0;
         }
-        return side == null ? Integer.MAX_VALUE : Math.abs(side - asked * scale);
+        return side == null ? Integer.MAX_VALUE : Math.abs(side - requested * scale);
     }
 
     private static void requireSide(String name, @Nullable Integer side, int scale) {
@@ -94,11 +103,12 @@ public record SizeRequest(
             return;
         }
         if (side < 1) {
-            throw new IllegalArgumentException(name + " must be at least 1: leave it out to ask for any");
+            throw new IllegalArgumentException(
+                    name + " " + side + " is invalid. Expected: at least 1. Omit it for any " + name + ".");
         }
         if (side > Integer.MAX_VALUE / scale) {
-            throw new IllegalArgumentException(
-                    name + " times scale must be at most " + Integer.MAX_VALUE + ": ask for less");
+            throw new IllegalArgumentException(name + " " + side + " times scale " + scale + " exceeds the limit of "
+                    + Integer.MAX_VALUE + ". Request a smaller " + name + ".");
         }
     }
 }

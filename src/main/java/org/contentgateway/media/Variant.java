@@ -3,13 +3,14 @@ package org.contentgateway.media;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file of a picture. Numbers that are not positive mean unknown to the CMS and become null.
+ * One file of an image. Zero and negative numbers, which the CMS uses for unknown values, become null.
  *
- * @param path as the CMS gives it, relative to the portal's {@link MediaUrl}
- * @param width of the file itself, in pixels
- * @param height of the file itself, in pixels
- * @param nominalWidth side of the square box the file was made to fit, which may be larger than the file; null for an
- *     original
+ * @param path the CMS's path, relative to the portal's {@link MediaUrl}
+ * @param width actual width in pixels; null if unknown
+ * @param height actual height in pixels; null if unknown
+ * @param nominalWidth side in pixels of the square box that the file was scaled to fit, possibly larger than the file;
+ *     null for an original
+ * @param bytes file size; null if unknown
  */
 public record Variant(
         String path,
@@ -26,29 +27,29 @@ public record Variant(
         bytes = positive(bytes);
     }
 
-    /** A resized file, its real size read from its name; null where the name is not that of an image. */
+    /** Returns a resized file whose size is encoded in its name; null if the extension is not that of an image. */
     public static @Nullable Variant ofPath(String path, @Nullable Integer nominalWidth) {
-        ImageType format = ImageType.ofPath(path);
+        var format = ImageType.ofPath(path);
         if (format == null) {
             return null;
         }
-        FileName name = FileName.ofPath(path);
+        var name = FileName.ofPath(path);
         return new Variant(path, format, name.width(), name.height(), nominalWidth, null);
     }
 
-    /** The file as uploaded, its size told by the CMS; null where the name is not that of an image. */
+    /** Returns the uploaded file with the size that the CMS reports; null if the extension is not that of an image. */
     public static @Nullable Variant original(
             String path, @Nullable Integer width, @Nullable Integer height, @Nullable Integer bytes) {
-        ImageType format = ImageType.ofPath(path);
+        var format = ImageType.ofPath(path);
         return format == null ? null : new Variant(path, format, width, height, null, bytes);
     }
 
-    boolean isOf(@Nullable ImageType asked) {
-        return asked == null || asked == format;
+    boolean hasFormat(@Nullable ImageType requested) {
+        return requested == null || requested == format;
     }
 
-    /** Whether both show the same pixels: they are one file, or of one known size. */
-    boolean duplicates(Variant other) {
+    /** Returns whether both have the same path or the same known size. */
+    boolean isDuplicateOf(Variant other) {
         return path.equals(other.path)
                 || (width != null && height != null && width.equals(other.width) && height.equals(other.height));
     }

@@ -1,6 +1,6 @@
 /**
- * A picture and the files the CMS made of it: which of them answers a size, and its absolute URL. Pure values that choose
- * among files; nothing here reads, scales or fetches one, so no size is promised that no file has.
+ * An image, its files, the selection of a file for a requested size, and its absolute URL. Pure values: images are
+ * neither read nor scaled, so only sizes that exist are offered.
  */
 @NullMarked
 package org.contentgateway.media;

@@ -5,11 +5,11 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer said of its version (RFC 9110), and what was asked for to get it. */
+/** The validators of a response (RFC 9110), and the URI that was requested. */
 record CacheValidators(
         String uri, @Nullable String etag, @Nullable String lastModified) {
 
-    /** Null where the answer said nothing. */
+    /** Returns null if the response has no validators. */
     static @Nullable CacheValidators of(URI uri, HttpHeaders headers) {
         var validators = new CacheValidators(
                 uri.toString(),

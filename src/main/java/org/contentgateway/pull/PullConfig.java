@@ -8,60 +8,60 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What is pulled from where, by names that operators give: {@code gateway.ingest.sources."blog".url} and so on. */
+/** The upstreams to pull from, by name: {@code gateway.ingest.sources."blog".url} and so on. */
 @ConfigMapping(prefix = "gateway.ingest.sources")
 interface PullConfig {
 
     @WithParentName
     Map<String, SourceConfig> byName();
 
-    /** How records of a source are written. */
+    /** The format of an upstream's records. */
     enum Format {
         CMS,
         WORDPRESS
     }
 
-    /** One source. */
+    /** Settings of one upstream. */
     interface SourceConfig {
 
         /**
-         * Where its records are. {@code {page}} stands for 1, 2 and so on; {@code {since}} for when what came last was
-         * asked for, in UTC, at first for 1970. Without {@code {page}}, links to the next page are followed.
+         * The URL of its records. {@code {page}} is replaced by 1, 2 and so on; {@code {since}} by the time, in UTC, of the
+         * last pull that received records, initially 1970. Without {@code {page}}, Link headers lead to the next page.
          */
         String url();
 
         @WithDefault("cms")
         Format format();
 
-        /** Which portal the records are of, where they don't say it themselves: those of WordPress don't. */
+        /** The portal of the records. Required for WordPress, whose posts do not name one. */
         OptionalInt portal();
 
-        /** How often to pull, as {@code 5m}. */
+        /** The interval between pulls, like {@code 5m}. */
         Optional<Duration> every();
 
-        /** When to pull, as {@code 0 30 3 * * ?} (Quartz). Without this and the one above, only by request. */
+        /** When to pull, as a Quartz expression like {@code 0 30 3 * * ?}. Without this and {@link #every}, only on request. */
         Optional<String> cron();
 
-        /** Sent with each request. */
+        /** Headers of each request. */
         Map<String, String> headers();
 
-        /** For HTTP Basic. */
+        /** User name for HTTP Basic authentication. */
         Optional<String> username();
 
         Optional<String> password();
 
-        /** How long to wait for an answer to begin, and then each time for it to go on. */
+        /** Timeout for the response to start, and then for each further read. */
         @WithDefault("10s")
         Duration timeout();
 
-        /** How long one pull may take. */
+        /** Maximum duration of one pull. */
         @WithDefault("1h")
         Duration maxDuration();
 
         @WithDefault("1000")
         int maxPages();
 
-        /** How far {@code {since}} reaches back before the pull that it speaks of, for clocks and edits under way. */
+        /** Subtracted from {@code {since}}, to allow for clock skew and concurrent edits. */
         @WithDefault("5m")
         Duration overlap();
 
@@ -70,30 +70,30 @@ interface PullConfig {
         Breaker breaker();
     }
 
-    /** What is done about a request that failed, where that may pass. */
+    /** Retries of requests that failed temporarily. */
     interface Retry {
 
-        /** How often a page is asked for again. */
+        /** Maximum number of retries per page. */
         @WithDefault("3")
         int max();
 
-        /** How long to wait before the first time; each wait is twice the one before, less a random part of it. */
+        /** Delay before the first retry. Each further delay is twice as long, minus random jitter. */
         @WithDefault("1s")
         Duration delay();
 
-        /** The longest wait. A source that asks for more with {@code Retry-After} is left alone until then. */
+        /** Maximum delay. If {@code Retry-After} asks for more, the pull fails and the next one waits until then. */
         @WithDefault("1m")
         Duration maxDelay();
     }
 
-    /** When a source is left alone because it does not get better. */
+    /** The circuit breaker, which stops requests to an upstream that keeps failing. */
     interface Breaker {
 
-        /** After so many failed requests in a row, */
+        /** Number of consecutive failed requests that open the circuit breaker. */
         @WithDefault("8")
         int failures();
 
-        /** for so long. */
+        /** How long the circuit breaker stays open. */
         @WithDefault("5m")
         Duration delay();
     }

@@ -1,31 +1,30 @@
 package org.contentgateway.pull;
 
 import io.smallrye.health.api.Wellness;
-import java.sql.SQLException;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * How old what is known of each upstream is, in seconds. Always up: a gateway whose upstream is down serves what it has,
- * and no restart or other pod would bring the upstream back.
+ * Reports the age of each upstream's content in seconds. Always up: a gateway whose upstream is down serves the content it
+ * has, and neither a restart nor another pod would help.
  */
 @Wellness
 class PullHealth implements HealthCheck {
 
-    private final PullService pulls;
+    private final PullService pullService;
     private final UpstreamStates states;
 
-    PullHealth(PullService pulls, UpstreamStates states) {
-        this.pulls = pulls;
+    PullHealth(PullService pullService, UpstreamStates states) {
+        this.pullService = pullService;
         this.states = states;
     }
 
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("Pulled sources").up();
-        for (var source : pulls.all()) {
-            var name = source.upstream().name();
+        for (var handle : pullService.all()) {
+            var name = handle.upstream().name();
             try {
                 var state = states.get(name);
                 response.withData(
@@ -34,8 +33,8 @@ class PullHealth implements HealthCheck {
                                 ? "never pulled"
                                 : Duration.between(state.lastSuccessAt(), state.now())
                                                 .toSeconds() + " s");
-            } catch (SQLException away) {
-                response.withData(name, "unknown: the database can't be reached");
+            } catch (RuntimeException unavailable) {
+                response.withData(name, "unknown: the database is unavailable");
             }
         }
         return response.build();

@@ -4,11 +4,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How pulls go, for alerts and graphs. */
+/** Metrics of pulls. */
 @ApplicationScoped
 class PullMetrics {
 
@@ -20,26 +19,28 @@ class PullMetrics {
         this.states = states;
     }
 
-    void watch(String source) {
+    void registerAge(String source) {
         Gauge.builder("gateway.pull.age", this, metrics -> metrics.age(source))
-                .description("Since the last good pull, by whichever replica. No value before the first.")
+                .description("Time since the last successful pull by any replica. NaN before the first.")
                 .baseUnit("seconds")
                 .tag("source", source)
                 .register(registry);
     }
 
-    Timer.Sample begin() {
+    Timer.Sample start() {
         return Timer.start(registry);
     }
 
-    void end(Timer.Sample sample, PullReport report) {
+    void stop(Timer.Sample sample, PullReport report) {
         sample.stop(Timer.builder("gateway.pull")
-                .description("Pulls, by what became of them.")
+                .description("Duration of pulls by outcome.")
                 .tag("source", report.source())
                 .tag("outcome", report.outcome().name().toLowerCase(Locale.ROOT))
                 .register(registry));
-        registry.counter("gateway.pull.records", "source", report.source()).increment((double) report.received());
-        registry.counter("gateway.pull.rejected", "source", report.source()).increment((double) report.rejected());
+        registry.counter("gateway.pull.records", "source", report.source())
+                .increment((double) report.counts().received());
+        registry.counter("gateway.pull.rejected", "source", report.source())
+                .increment((double) report.counts().rejected());
     }
 
     private double age(String source) {
@@ -48,7 +49,7 @@ class PullMetrics {
             return state.lastSuccessAt() == null
                     ? Double.NaN
                     : Duration.between(state.lastSuccessAt(), state.now()).toMillis() / 1000.0;
-        } catch (SQLException away) {
+        } catch (RuntimeException unavailable) {
             return Double.NaN;
         }
     }

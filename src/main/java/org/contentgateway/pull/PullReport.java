@@ -1,16 +1,19 @@
 package org.contentgateway.pull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.contentgateway.ingest.ImportCounts;
 import org.contentgateway.ingest.ImportReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a pull.
+ * The report of a pull.
  *
- * @param received all records that came, on all pages; so for the numbers after it
- * @param lastRun the run of the import of the last page: each page is one
- * @param failure why it ended too early or was not begun
+ * @param pages number of pages imported
+ * @param counts the sums over all pages
+ * @param lastRun the run that imported the last page; null if none was imported. Each page is imported in its own run
+ * @param failure why the pull failed or was skipped; else null
  */
 @RegisterForReflection // written as JSON
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -18,52 +21,31 @@ record PullReport(
         String source,
         PullOutcome outcome,
         int pages,
-        long received,
-        long created,
-        long updated,
-        long unchanged,
-        long stale,
-        long rejected,
-        long warnings,
+        @JsonUnwrapped ImportCounts counts,
         @Nullable Long lastRun,
         @Nullable String failure) {
 
     enum PullOutcome {
         PULLED,
-        /** The upstream says that nothing has changed. */
+        /** The upstream reports that nothing has changed. */
         NOT_MODIFIED,
-        /** What came before the failure was kept; the next pull asks for the same again. */
+        /** Records received before the failure are imported. The next pull starts at the same point. */
         FAILED,
-        /** It is not due, or the upstream is left alone for a while. */
+        /** The pull is not due, or no requests are sent to the upstream for a while. */
         NOT_ASKED,
-        /** Another replica is pulling. */
+        /** Another pull from the upstream is running. */
         BUSY
     }
 
     static PullReport of(String source) {
-        return new PullReport(source, PullOutcome.PULLED, 0, 0, 0, 0, 0, 0, 0, 0, null, null);
+        return new PullReport(source, PullOutcome.PULLED, 0, ImportCounts.NONE, null, null);
     }
 
-    /** With what became of one more page. */
-    PullReport plus(ImportReport page) {
-        return new PullReport(
-                source,
-                outcome,
-                pages + 1,
-                received + page.received(),
-                created + page.created(),
-                updated + page.updated(),
-                unchanged + page.unchanged(),
-                stale + page.stale(),
-                rejected + page.rejected(),
-                warnings + page.warnings(),
-                page.run(),
-                failure);
+    PullReport withPage(ImportReport page) {
+        return new PullReport(source, outcome, pages + 1, counts.plus(page.counts()), page.run(), failure);
     }
 
-    PullReport ended(PullOutcome outcome, @Nullable String failure) {
-        return new PullReport(
-                source, outcome, pages, received, created, updated, unchanged, stale, rejected, warnings, lastRun,
-                failure);
+    PullReport withOutcome(PullOutcome outcome, @Nullable String failure) {
+        return new PullReport(source, outcome, pages, counts, lastRun, failure);
     }
 }

@@ -12,38 +12,39 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.contentgateway.ingest.format.JsonFields;
 import org.jspecify.annotations.Nullable;
 
-/** What is pulled from where, how that goes, and the way to do it now. */
+/** Lists the upstreams with their states, and starts pullService. */
 @Path("/ingest/sources")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 class PullResource {
 
-    private final PullService pulls;
+    private final PullService pullService;
     private final UpstreamStates states;
 
-    PullResource(PullService pulls, UpstreamStates states) {
-        this.pulls = pulls;
+    PullResource(PullService pullService, UpstreamStates states) {
+        this.pullService = pullService;
         this.states = states;
     }
 
     /**
-     * One source as it is now.
+     * The state of one upstream.
      *
-     * @param ageSeconds since the last good pull
-     * @param failure why the last try failed; null where it did not
-     * @param breaker as this replica has it
-     * @param since where the next pull begins
+     * @param ageSeconds seconds since the last successful pull
+     * @param failure why the last pull failed; null if it succeeded
+     * @param breaker the circuit breaker of this replica
+     * @param since where the next pull starts
+     * @param lastPull the last {@link PullReport} as JSON
      */
     @RegisterForReflection // written as JSON
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Status(
+    record UpstreamStatus(
             String name,
             String url,
             String format,
@@ -57,12 +58,12 @@ class PullResource {
             @Nullable Instant since,
             @JsonRawValue @Nullable String lastPull) {
 
-        private static Status of(PullService.UpstreamHandle source, UpstreamState state) {
-            var config = source.upstream().config();
-            return new Status(
-                    source.upstream().name(),
-                    source.upstream().shownUrl(),
-                    source.upstream().format().name(),
+        private static UpstreamStatus of(PullService.UpstreamHandle handle, UpstreamState state) {
+            var config = handle.upstream().config();
+            return new UpstreamStatus(
+                    handle.upstream().name(),
+                    handle.upstream().urlWithoutQuery(),
+                    handle.upstream().format().name(),
                     config.cron()
                             .or(() -> config.every().map(every -> "every " + every.toSeconds() + " s"))
                             .orElse(null),
@@ -74,13 +75,13 @@ class PullResource {
                                     .toSeconds(),
                     state.failure(),
                     state.notBefore(),
-                    source.guard().breaker(),
+                    handle.guard().breakerState(),
                     state.since(),
                     state.lastPull());
         }
     }
 
-    /** As RFC 9457 has it. */
+    /** The body of an error response (RFC 9457), with the report of the pull if there is one. */
     @RegisterForReflection // written as JSON
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record UpstreamProblem(
@@ -98,10 +99,10 @@ class PullResource {
     }
 
     @GET
-    public List<Status> list() throws SQLException {
-        var list = new ArrayList<Status>();
-        for (var source : pulls.all()) {
-            list.add(Status.of(source, states.get(source.upstream().name())));
+    public List<UpstreamStatus> list() {
+        var list = new ArrayList<UpstreamStatus>();
+        for (var handle : pullService.all()) {
+            list.add(UpstreamStatus.of(handle, states.get(handle.upstream().name())));
         }
         return list;
     }
@@ -109,28 +110,28 @@ class PullResource {
     @POST
     @Path("/{name}/pull")
     public Response pull(@PathParam("name") String name) {
-        var source = pulls.named(name).orElse(null);
-        if (source == null) {
+        var handle = pullService.named(name).orElse(null);
+        if (handle == null) {
             return new UpstreamProblem(
-                            "There is no such source",
+                            "Not found",
                             Response.Status.NOT_FOUND.getStatusCode(),
-                            "GET /ingest/sources lists those there are.",
+                            "Upstream %s not found. GET /ingest/sources lists all.".formatted(JsonFields.excerpt(name)),
                             null)
                     .response();
         }
-        var report = pulls.now(source);
+        var report = pullService.pullNow(handle);
         return switch (report.outcome()) {
             case PULLED, NOT_MODIFIED -> Response.ok(report).build();
             case BUSY ->
                 new UpstreamProblem(
-                                "It is being pulled from already",
+                                "A pull from this upstream is already running",
                                 Response.Status.CONFLICT.getStatusCode(),
                                 report.failure(),
                                 null)
                         .response();
             case FAILED, NOT_ASKED ->
                 new UpstreamProblem(
-                                "The source can't be pulled from",
+                                "The pull failed",
                                 Response.Status.BAD_GATEWAY.getStatusCode(),
                                 report.failure(),
                                 report)

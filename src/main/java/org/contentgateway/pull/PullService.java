@@ -16,13 +16,15 @@ import org.contentgateway.pull.PullReport.PullOutcome;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
-/** Pulls from each upstream that is configured: by its schedule, or now. */
+/** Pulls from the configured upstreams: on their schedules, or on request. */
 @ApplicationScoped
 class PullService {
 
     private static final Logger LOG = Logger.getLogger(PullService.class);
 
-    private final Map<String, UpstreamHandle> sources = new TreeMap<>();
+    private static final String INTERNAL_ERROR = "Internal error in the gateway; see its log.";
+
+    private final Map<String, UpstreamHandle> handles = new TreeMap<>();
     private final UpstreamStates states;
     private final UpstreamClient client;
     private final Importer importer;
@@ -39,96 +41,98 @@ class PullService {
         this.client = client;
         this.importer = importer;
         this.metrics = metrics;
-        config.byName().forEach((name, source) -> {
-            sources.put(name, new UpstreamHandle(Upstream.of(name, source, formats), new UpstreamGuard(source)));
-            metrics.watch(name);
+        config.byName().forEach((name, settings) -> {
+            handles.put(name, new UpstreamHandle(Upstream.of(name, settings, formats), new UpstreamGuard(settings)));
+            metrics.registerAge(name);
         });
     }
 
-    /** An upstream and what stands between it and us. */
+    /** An upstream with its retries and circuit breaker. */
     record UpstreamHandle(Upstream upstream, UpstreamGuard guard) {}
 
-    /** So early that settings that make no sense end the start. */
+    /** Runs at startup, so that invalid settings make the start fail. */
     void start(@Observes StartupEvent start, Scheduler scheduler) {
-        sources.forEach((name, source) -> {
-            var config = source.upstream().config();
+        handles.forEach((name, handle) -> {
+            var config = handle.upstream().config();
             if (config.every().isEmpty() && config.cron().isEmpty()) {
                 return;
             }
             var job = scheduler.newJob("pull " + name).setConcurrentExecution(ConcurrentExecution.SKIP);
             config.every().ifPresent(every -> job.setInterval(every.toString()));
             config.cron().ifPresent(job::setCron);
-            job.setTask(execution -> scheduled(source)).schedule();
+            job.setTask(execution -> pullIfDue(handle)).schedule();
         });
     }
 
     Collection<UpstreamHandle> all() {
-        return sources.values();
+        return handles.values();
     }
 
     Optional<UpstreamHandle> named(String name) {
-        return Optional.ofNullable(sources.get(name));
+        return Optional.ofNullable(handles.get(name));
     }
 
-    /** Pulls if it is due, whichever replica pulled last. */
-    PullReport scheduled(UpstreamHandle source) {
-        return pull(source, false);
+    /** Pulls unless any replica has pulled recently. */
+    PullReport pullIfDue(UpstreamHandle handle) {
+        return pull(handle, false);
     }
 
-    /** Pulls whether it is due or not, and though the upstream failed or wanted to be left alone. */
-    PullReport now(UpstreamHandle source) {
-        source.guard().reset();
-        return pull(source, true);
+    /** Pulls even if no pull is due, the circuit breaker is open, or the upstream asked to wait. */
+    PullReport pullNow(UpstreamHandle handle) {
+        handle.guard().reset();
+        return pull(handle, true);
     }
 
-    private PullReport pull(UpstreamHandle source, boolean now) {
-        var name = source.upstream().name();
-        var sample = metrics.begin();
+    private PullReport pull(UpstreamHandle handle, boolean now) {
+        var name = handle.upstream().name();
+        var sample = metrics.start();
         var report = PullReport.of(name);
         try (var lock = states.tryLock(name).orElse(null)) {
             if (lock == null) {
-                report = report.ended(PullOutcome.BUSY, "another pull from it is under way");
+                report = report.withOutcome(PullOutcome.BUSY, "Another pull from this upstream is running.");
             } else {
                 var state = states.get(name);
-                report = now || isDue(source.upstream(), state)
-                        ? run(source, state)
-                        : report.ended(PullOutcome.NOT_ASKED, "it is not due yet, or wants to be left alone");
+                report = now || isDue(handle.upstream(), state)
+                        ? run(handle, state)
+                        : report.withOutcome(
+                                PullOutcome.NOT_ASKED, "The pull is not due yet, or the upstream asked to wait.");
             }
         } catch (SQLException | RuntimeException failed) {
-            LOG.errorf(failed, "Pull from %s: it failed here", name);
-            report = report.ended(PullOutcome.FAILED, "it failed here, not there: the log says why");
+            LOG.errorf(failed, "Pull from %s failed", name);
+            report = report.withOutcome(PullOutcome.FAILED, INTERNAL_ERROR);
         }
-        metrics.end(sample, report);
+        metrics.stop(sample, report);
         return report;
     }
 
     private static boolean isDue(Upstream upstream, UpstreamState state) {
         var due = state.lastTryAt() == null
-                || !state.now().isBefore(state.lastTryAt().plus(upstream.gap()));
+                || !state.now().isBefore(state.lastTryAt().plus(upstream.minimumInterval()));
         return due && (state.notBefore() == null || !state.now().isBefore(state.notBefore()));
     }
 
-    private PullReport run(UpstreamHandle source, UpstreamState state) throws SQLException {
-        var name = source.upstream().name();
-        var pull = new PullSession(source.upstream(), state, client, source.guard(), importer);
-        states.begin(name);
+    private PullReport run(UpstreamHandle handle, UpstreamState state) {
+        var name = handle.upstream().name();
+        var session = new PullSession(handle.upstream(), state, client, handle.guard(), importer);
+        states.recordAttempt(name);
         try {
-            pull.run();
-            states.succeed(pull.report(), pull.nextSince(), pull.nextValidators());
+            session.run();
+            states.recordSuccess(session.report(), session.nextSince(), session.nextValidators());
             LOG.infof(
                     "Pull from %s: %s, %d records",
-                    name, pull.report().outcome(), pull.report().received());
-            return pull.report();
+                    name, session.report().outcome(), session.report().counts().received());
+            return session.report();
         } catch (UpstreamException failed) {
             LOG.warnf("Pull from %s: %s", name, failed.getMessage());
-            var report = pull.report().ended(PullOutcome.FAILED, failed.getMessage());
-            states.fail(report, source.guard().isLong(failed.retryAfter()) ? failed.retryAfter() : null);
+            var report = session.report().withOutcome(PullOutcome.FAILED, failed.getMessage());
+            states.recordFailure(
+                    report, handle.guard().exceedsMaxDelay(failed.retryAfter()) ? failed.retryAfter() : null);
             return report;
         } catch (CircuitBreakerOpenException open) {
-            return pull.report()
-                    .ended(PullOutcome.NOT_ASKED, "too many requests failed in a row: it is left alone for a while");
-        } catch (SQLException | RuntimeException failed) {
-            states.fail(pull.report().ended(PullOutcome.FAILED, "it failed here, not there: the log says why"), null);
+            return session.report()
+                    .withOutcome(PullOutcome.NOT_ASKED, "The circuit breaker is open after too many failed requests.");
+        } catch (RuntimeException failed) {
+            states.recordFailure(session.report().withOutcome(PullOutcome.FAILED, INTERNAL_ERROR), null);
             throw failed;
         }
     }

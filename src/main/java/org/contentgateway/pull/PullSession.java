@@ -2,7 +2,6 @@ package org.contentgateway.pull;
 
 import java.io.IOException;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -13,14 +12,14 @@ import org.contentgateway.pull.UpstreamClient.UpstreamResponse;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
 
-/** One pull: page after page of one upstream, each an import of its own, until there are no more. */
+/** One pull from an upstream, page by page. Each page is imported in its own run. */
 final class PullSession {
 
-    /** RFC 8288, as those who link to next pages write it. */
-    private static final Pattern NEXT = Pattern.compile("<([^<>]*)>[^,<]*;\\s*rel=\"?next\"?(?:[;,\\s]|$)");
+    /** The URI of a Link header (RFC 8288) with relation {@code next}. */
+    private static final Pattern NEXT_LINK = Pattern.compile("<([^<>]*)>[^,<]*;\\s*rel=\"?next\"?(?:[;,\\s]|$)");
 
-    /** How WordPress says that there are so few pages, in an answer of 400. */
-    private static final String BEYOND = "invalid_page_number";
+    /** The error code of WordPress, with status 400, for a page after the last one. */
+    private static final String PAGE_AFTER_LAST = "invalid_page_number";
 
     private final Upstream upstream;
     private final UpstreamState state;
@@ -29,9 +28,9 @@ final class PullSession {
     private final Importer importer;
     private final long deadline;
     private PullReport report;
-    private @Nullable Instant askedAt;
+    private @Nullable Instant requestedAt;
     private @Nullable CacheValidators validators;
-    private @Nullable UpstreamException failure;
+    private @Nullable UpstreamException lastFailure;
 
     PullSession(Upstream upstream, UpstreamState state, UpstreamClient client, UpstreamGuard guard, Importer importer) {
         this.upstream = upstream;
@@ -43,26 +42,29 @@ final class PullSession {
         this.report = PullReport.of(upstream.name());
     }
 
-    /** @param next null on the last page */
+    /**
+     * @param modified false if the upstream reports that nothing has changed
+     * @param next null on the last page
+     */
     private record PulledPage(boolean modified, @Nullable URI next) {}
 
     /**
-     * Pulls all there is.
+     * Pulls all pages.
      *
-     * @throws UpstreamException where the upstream did not give it; {@link #report()} counts what was kept
-     * @throws CircuitBreakerOpenException where the upstream was not even asked
+     * @throws UpstreamException if the upstream failed; {@link #report()} counts the records imported before
+     * @throws CircuitBreakerOpenException if the circuit breaker stopped the request
      */
-    void run() throws UpstreamException, SQLException {
+    void run() throws UpstreamException {
         var next = upstream.page(1, state.since());
         for (var number = 1; next != null; number++) {
             if (number > upstream.config().maxPages()) {
-                throw UpstreamException.lasting(
-                        "there is still a page after %d: raise max-pages, or find out whether its pages have an end"
+                throw UpstreamException.permanent(
+                        "The upstream has more than %d pages. Raise max-pages, or check whether its pages ever end."
                                 .formatted(number - 1));
             }
-            var page = guarded(number, next);
+            var page = pullGuarded(number, next);
             if (!page.modified) {
-                report = report.ended(PullOutcome.NOT_MODIFIED, null);
+                report = report.withOutcome(PullOutcome.NOT_MODIFIED, null);
                 return;
             }
             next = page.next;
@@ -73,110 +75,108 @@ final class PullSession {
         return report;
     }
 
-    /** Where the next pull begins; null where this one brought nothing to begin after. */
+    /** Returns where the next pull starts; null if this one received no records. */
     @Nullable
     Instant nextSince() {
-        return askedAt == null || report.received() == 0
+        return requestedAt == null || report.counts().received() == 0
                 ? null
-                : askedAt.minus(upstream.config().overlap());
+                : requestedAt.minus(upstream.config().overlap());
     }
 
-    /** What tells at the next pull whether anything changed; null unless the first page speaks for all. */
+    /** Returns the validators for the next pull; null unless the first page is the only one. */
     @Nullable
     CacheValidators nextValidators() {
         return validators;
     }
 
-    private PulledPage guarded(int number, URI uri) throws UpstreamException, SQLException {
+    private PulledPage pullGuarded(int number, URI uri) throws UpstreamException {
         try {
-            return guard.call(() -> take(number, uri), PulledPage.class);
+            return guard.call(() -> pullPage(number, uri), PulledPage.class);
         } catch (CircuitBreakerOpenException open) {
-            // Where it opened just now, what opened it says more.
-            if (failure != null) {
-                throw failure;
+            // If this page has just opened it, the failure that did so says more.
+            if (lastFailure != null) {
+                throw lastFailure;
             }
             throw open;
-        } catch (UpstreamException | SQLException | RuntimeException failed) {
+        } catch (UpstreamException | RuntimeException failed) {
             throw failed;
         } catch (Exception impossible) {
-            throw new AssertionError("a page throws nothing else", impossible);
+            throw new AssertionError("no other exception is thrown", impossible);
         }
     }
 
-    private PulledPage take(int number, URI uri) throws UpstreamException, SQLException {
+    private PulledPage pullPage(int number, URI uri) throws UpstreamException {
         try {
-            return takeOnce(number, uri);
+            return requestPage(number, uri);
         } catch (UpstreamException failed) {
             if (number > 1
-                    && Objects.requireNonNullElse(failed.getMessage(), "").contains(BEYOND)) {
+                    && Objects.requireNonNullElse(failed.getMessage(), "").contains(PAGE_AFTER_LAST)) {
                 return new PulledPage(true, null);
             }
-            failure = failed;
+            lastFailure = failed;
             throw failed;
         }
     }
 
-    private PulledPage takeOnce(int number, URI uri) throws UpstreamException, SQLException {
-        var known =
+    private PulledPage requestPage(int number, URI uri) throws UpstreamException {
+        var validatorsForUri =
                 number == 1 && state.validators() != null && state.validators().isFor(uri) ? state.validators() : null;
-        try (var answer = client.get(upstream, uri, known, deadline)) {
+        try (var response = client.get(upstream, uri, validatorsForUri, deadline)) {
             if (number == 1) {
-                askedAt = answer.date();
-                validators = known;
+                requestedAt = response.date();
+                validators = validatorsForUri;
             }
-            if (answer.status() == 304) {
+            if (response.status() == 304) {
                 return new PulledPage(false, null);
             }
-            var received = answer.status() == 204 ? 0 : received(number, answer);
-            var next = received == 0 ? null : next(number, answer);
-            // A page may stay as it is while another comes after it: it speaks for all only where none can.
+            var received = response.status() == 204 ? 0 : importPage(number, response);
+            var next = received == 0 ? null : next(number, response);
+            // A page can stay unchanged while another is added after it: so only a single page has validators for the
+            // pull.
             validators = next == null && number == 1 && !(upstream.isPaged() && received > 0)
-                    ? CacheValidators.of(uri, answer.headers())
+                    ? CacheValidators.of(uri, response.headers())
                     : null;
             return new PulledPage(true, next);
         } catch (UpstreamException failed) {
             throw failed;
-        } catch (Importer.BrokenOffException broken) {
-            report = report.plus(broken.report());
-            throw UpstreamException.passing(
-                    "page %d can't be read to its end: %s".formatted(number, why(broken)), broken);
-        } catch (IOException closing) {
-            throw UpstreamException.passing("the connection broke off", closing);
+        } catch (Importer.IncompleteInputException incomplete) {
+            report = report.withPage(incomplete.report());
+            throw UpstreamException.temporary(
+                    "Page %d is incomplete: %s.".formatted(number, incomplete.getMessage()), incomplete);
+        } catch (IOException failed) {
+            throw UpstreamException.temporary("The connection was lost.", failed);
         }
     }
 
-    private long received(int number, UpstreamResponse answer) throws IOException, SQLException {
-        var page = importer.run(answer.body(), upstream.format());
-        report = report.plus(page);
-        if (page.received() > 0 && page.rejected() == page.received() && isUnknown(page)) {
-            throw UpstreamException.lasting(
-                    "nothing on page %d is a record: run %d says what was wrong".formatted(number, page.run()));
+    private long importPage(int number, UpstreamResponse response) throws IOException {
+        var page = importer.run(response.body(), upstream.format());
+        report = report.withPage(page);
+        var counts = page.counts();
+        if (counts.received() > 0 && counts.rejected() == counts.received() && namesNoArticle(page)) {
+            throw UpstreamException.permanent(
+                    "Page %d holds no valid record. See the problems of run %d.".formatted(number, page.run()));
         }
-        return page.received();
+        return counts.received();
     }
 
-    /** Whether no record says which article it is: then it is no record, but some other answer. */
-    private static boolean isUnknown(ImportReport page) {
+    /** Whether no record names an article: then the response is something else, like an error page. */
+    private static boolean namesNoArticle(ImportReport page) {
         return page.problems().stream().allMatch(problem -> problem.contentId() == null);
     }
 
-    private @Nullable URI next(int number, UpstreamResponse answer) throws UpstreamException {
+    private @Nullable URI next(int number, UpstreamResponse response) throws UpstreamException {
         if (upstream.isPaged()) {
-            var last = answer.headers().firstValue("X-WP-TotalPages").map(String::strip);
+            var last = response.headers().firstValue("X-WP-TotalPages").map(String::strip);
             return last.isPresent() && last.get().equals(Integer.toString(number))
                     ? null
                     : upstream.page(number + 1, state.since());
         }
-        for (var link : answer.headers().allValues("Link")) {
-            var next = NEXT.matcher(link);
+        for (var link : response.headers().allValues("Link")) {
+            var next = NEXT_LINK.matcher(link);
             if (next.find()) {
-                return UpstreamClient.sameOrigin(answer.uri(), next.group(1), "its next page leads");
+                return UpstreamClient.sameOrigin(response.uri(), next.group(1), "Its next page");
             }
         }
         return null;
-    }
-
-    private static String why(Importer.BrokenOffException broken) {
-        return Objects.requireNonNullElse(broken.getMessage(), "it breaks off");
     }
 }

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer as a stream. The JDK's own waits for ever where the other side falls silent; this one waits for
- * the next bytes only so long, and for the end only until a deadline. It holds what came in two packets at most.
+ * A response body as a stream with time limits: for each read, and a deadline for the whole body. The JDK's own stream
+ * waits forever if the server stops sending. At most two packets are in memory.
  */
 final class TimeLimitedBody extends InputStream implements BodySubscriber<InputStream> {
 
@@ -35,7 +35,10 @@ final class TimeLimitedBody extends InputStream implements BodySubscriber<InputS
     private boolean closed;
     private boolean ended;
 
-    /** @param deadline as {@link System#nanoTime} counts */
+    /**
+     * @param timeout for each read
+     * @param deadline in terms of {@link System#nanoTime}
+     */
     TimeLimitedBody(Duration timeout, long deadline) {
         this.timeout = timeout;
         this.deadline = deadline;
@@ -74,8 +77,8 @@ final class TimeLimitedBody extends InputStream implements BodySubscriber<InputS
 
     @Override
     public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        var single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
     }
 
     @Override
@@ -83,44 +86,44 @@ final class TimeLimitedBody extends InputStream implements BodySubscriber<InputS
         while (!ended) {
             var buffer = buffers.peek();
             if (buffer == null) {
-                await();
+                awaitPacket();
             } else if (!buffer.hasRemaining()) {
                 buffers.remove();
             } else {
-                var taken = Math.min(length, buffer.remaining());
-                buffer.get(bytes, offset, taken);
-                return taken;
+                var count = Math.min(length, buffer.remaining());
+                buffer.get(bytes, offset, count);
+                return count;
             }
         }
         return -1;
     }
 
-    private void await() throws IOException {
-        var left = deadline - System.nanoTime();
-        if (left <= 0) {
-            throw new HttpTimeoutException("the pull takes longer than it may");
+    private void awaitPacket() throws IOException {
+        var remaining = deadline - System.nanoTime();
+        if (remaining <= 0) {
+            throw new HttpTimeoutException("the pull exceeds max-duration");
         }
         try {
-            var packet = packets.poll(Math.min(left, timeout.toNanos()), TimeUnit.NANOSECONDS);
+            var packet = packets.poll(Math.min(remaining, timeout.toNanos()), TimeUnit.NANOSECONDS);
             if (packet == null) {
-                throw new HttpTimeoutException("nothing more came for " + timeout.toMillis() + " ms");
+                throw new HttpTimeoutException("no data was received for " + timeout.toMillis() + " ms");
             }
             if (packet == END) {
                 if (failure != null) {
-                    throw new IOException("the connection broke off", failure);
+                    throw new IOException("the connection was lost", failure);
                 }
                 ended = true;
                 return;
             }
             buffers.addAll(packet);
-            more();
-        } catch (InterruptedException stopped) {
+            requestNext();
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("the gateway is stopping").initCause(stopped);
+            throw (IOException) new InterruptedIOException("the gateway is stopping").initCause(interrupted);
         }
     }
 
-    private synchronized void more() {
+    private synchronized void requestNext() {
         if (subscription != null) {
             subscription.request(1);
         }

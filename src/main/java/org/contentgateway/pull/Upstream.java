@@ -16,38 +16,41 @@ import org.contentgateway.pull.PullConfig.Format;
 import org.contentgateway.pull.PullConfig.SourceConfig;
 import org.jspecify.annotations.Nullable;
 
-/** A system that content is pulled from, as it is configured. */
+/** A configured system that the gateway pulls from. */
 record Upstream(String name, RecordFormat format, SourceConfig config) {
 
     private static final String PAGE = "{page}";
     private static final String SINCE = "{since}";
 
-    /** @throws ConfigurationException for settings that make no sense: it names the key */
+    /** @throws ConfigurationException for invalid settings; it names the key */
     static Upstream of(String name, SourceConfig config, RecordFormats formats) {
         var upstream = new Upstream(name, format(name, config, formats), config);
         try {
             var uri = upstream.page(1, Instant.EPOCH);
             var web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
             if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {
-                throw invalid(name, "url", "it is not like https://cms.example.org/export, without a user");
+                throw invalid(
+                        name,
+                        "url",
+                        "invalid URL. Expected: a URL like https://cms.example.org/export, without user information");
             }
             upstream.request(uri);
-        } catch (IllegalArgumentException unusable) {
-            throw invalid(name, "url or .headers", String.valueOf(unusable.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            throw invalid(name, "url or .headers", String.valueOf(invalid.getMessage()));
         }
         if (config.username().isPresent() != config.password().isPresent()) {
-            throw invalid(name, "username", "it needs a .password, and a password needs it");
+            throw invalid(name, "username", ".username and .password must be set together");
         }
         if (config.every().isPresent() && config.cron().isPresent()) {
-            throw invalid(name, "every", "there is a .cron too: set one of them");
+            throw invalid(name, "every", ".every and .cron are both set. Set only one of them");
         }
         if (config.every().filter(every -> every.toSeconds() < 1).isPresent()) {
-            throw invalid(name, "every", "it must be 1s or longer");
+            throw invalid(name, "every", "must be at least 1s");
         }
         if (config.timeout().toMillis() < 1
                 || config.maxPages() < 1
                 || config.breaker().failures() < 1) {
-            throw invalid(name, "timeout, .max-pages or .breaker.failures", "each must be above 0");
+            throw invalid(name, "timeout, .max-pages or .breaker.failures", "each must be greater than 0");
         }
         return upstream;
     }
@@ -57,7 +60,8 @@ record Upstream(String name, RecordFormat format, SourceConfig config) {
             return formats.cms();
         }
         if (config.portal().orElse(0) < 1) {
-            throw invalid(name, "portal", "posts of WordPress name none: set its number");
+            throw invalid(
+                    name, "portal", "missing. Expected: the number of the portal, which WordPress posts do not name");
         }
         return formats.wordPress(config.portal().getAsInt());
     }
@@ -66,7 +70,7 @@ record Upstream(String name, RecordFormat format, SourceConfig config) {
         return new ConfigurationException("gateway.ingest.sources.\"%s\".%s: %s".formatted(name, key, detail));
     }
 
-    /** Whether its pages are counted, not linked. */
+    /** Whether pages have numbers in the URL, instead of Link headers. */
     boolean isPaged() {
         return config.url().contains(PAGE);
     }
@@ -78,7 +82,7 @@ record Upstream(String name, RecordFormat format, SourceConfig config) {
                 .replace(SINCE, URLEncoder.encode(from.toString(), UTF_8)));
     }
 
-    /** A request with all that is configured to go with it. */
+    /** Returns a request with the configured headers, credentials and timeout. */
     HttpRequest.Builder request(URI uri) {
         var request = HttpRequest.newBuilder(uri)
                 .timeout(config.timeout())
@@ -93,14 +97,14 @@ record Upstream(String name, RecordFormat format, SourceConfig config) {
         return request;
     }
 
-    /** Without its query, in which secrets may stand. */
-    String shownUrl() {
+    /** Returns the URL without its query, which may hold secrets. */
+    String urlWithoutQuery() {
         return config.url().replaceFirst("\\?.*$", "");
     }
 
-    /** How long after a pull the next scheduled one is due, whichever replica asks. */
-    Duration gap() {
-        // Timers of replicas are not in step, and none of them is exact.
+    /** Returns the minimum time between scheduled pulls by any replica. */
+    Duration minimumInterval() {
+        // Shorter than the interval: the timers of replicas are neither synchronized nor exact.
         return config.every().map(every -> every.multipliedBy(9).dividedBy(10)).orElse(Duration.ofSeconds(10));
     }
 }

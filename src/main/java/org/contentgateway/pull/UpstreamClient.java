@@ -19,24 +19,24 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Asks upstreams over HTTP. Answers come as streams, and no redirect leads to another host. */
+/** Sends requests to upstreams. Responses are streams. Redirects to another origin are rejected. */
 @ApplicationScoped
 class UpstreamClient {
 
     private static final int MAX_REDIRECTS = 5;
 
-    /** How much of an answer that says no is shown to operators, in bytes. */
-    private static final int SHOWN = 500;
+    /** How much of an error response a message shows, in bytes. */
+    private static final int MAX_EXCERPT = 500;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** An answer that can be used: 200, 204, or 304 where that was asked for. Whoever gets it closes it. */
+    /** A response with status 200, 204, or 304 to a conditional request. The caller closes it. */
     record UpstreamResponse(URI uri, int status, HttpHeaders headers, InputStream body) implements AutoCloseable {
 
-        /** The other side's clock; ours where it does not tell. */
+        /** Returns the upstream's time; this process's if there is no Date header. */
         Instant date() {
             return headers.firstValue("Date")
                     .flatMap(UpstreamClient::date)
@@ -51,36 +51,43 @@ class UpstreamClient {
     }
 
     /**
-     * @param validators what an earlier answer to this request said of its version; null for none
-     * @param deadline when the whole pull has to be over, as {@link System#nanoTime} counts
+     * Sends a GET request and follows redirects.
+     *
+     * @param validators those of an earlier response to this request; null for an unconditional request
+     * @param deadline of the whole pull, in terms of {@link System#nanoTime}
      */
     UpstreamResponse get(Upstream upstream, URI uri, @Nullable CacheValidators validators, long deadline)
             throws UpstreamException {
-        var at = uri;
+        var target = uri;
         for (var redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-            var response = send(upstream, at, validators, deadline);
+            var response = send(upstream, target, validators, deadline);
             var location = response.headers().firstValue("Location");
             if (response.statusCode() / 100 != 3 || response.statusCode() == 304 || location.isEmpty()) {
-                return answer(at, response, validators);
+                return checked(target, response, validators);
             }
             close(response);
-            at = sameOrigin(at, location.get(), "it redirects");
+            target = sameOrigin(target, location.get(), "A redirect");
         }
-        throw UpstreamException.lasting("it redirects in a circle");
+        throw UpstreamException.permanent("The upstream redirects more than %d times.".formatted(MAX_REDIRECTS));
     }
 
-    /** @throws UpstreamException for an address of another origin: whatever goes with a request is meant for this one */
-    static URI sameOrigin(URI from, String reference, String what) throws UpstreamException {
+    /**
+     * Resolves a reference of a response.
+     *
+     * @throws UpstreamException for another origin, which must not receive the credentials of this one
+     */
+    static URI sameOrigin(URI from, String reference, String subject) throws UpstreamException {
         URI to;
         try {
             to = from.resolve(reference);
-        } catch (IllegalArgumentException unreadable) {
-            throw UpstreamException.lasting(what + " to what is no address");
+        } catch (IllegalArgumentException malformed) {
+            throw UpstreamException.permanent(subject + " leads to an invalid URL.");
         }
         if (!from.getScheme().equalsIgnoreCase(to.getScheme())
                 || !from.getRawAuthority().equalsIgnoreCase(to.getRawAuthority())) {
-            throw UpstreamException.lasting("%s to %s://%s, which is not followed: set the url to it if that is meant"
-                    .formatted(what, to.getScheme(), to.getRawAuthority()));
+            throw UpstreamException.permanent(
+                    "%s leads to another origin, %s://%s, and is not followed. If that is intended, set the url to it."
+                            .formatted(subject, to.getScheme(), to.getRawAuthority()));
         }
         return to;
     }
@@ -94,17 +101,17 @@ class UpstreamClient {
         var timeout = upstream.config().timeout();
         try {
             return http.send(request.build(), info -> new TimeLimitedBody(timeout, deadline));
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw UpstreamException.passing("the gateway is stopping", stopped);
-        } catch (InterruptedIOException | HttpTimeoutException late) {
-            throw UpstreamException.passing("it did not answer within %d ms".formatted(timeout.toMillis()), late);
+            throw UpstreamException.temporary("The gateway is stopping.", interrupted);
+        } catch (InterruptedIOException | HttpTimeoutException timedOut) {
+            throw UpstreamException.temporary("No response within %d ms.".formatted(timeout.toMillis()), timedOut);
         } catch (IOException unreachable) {
-            throw UpstreamException.passing("it can't be reached: " + reason(unreachable), unreachable);
+            throw UpstreamException.temporary("The upstream is unreachable: " + reason(unreachable), unreachable);
         }
     }
 
-    /** The JDK often says why only in a cause, or by the name of a class. */
+    /** Returns the message of the failure or its causes: the JDK often has one only in a cause, or none at all. */
     private static String reason(Throwable failure) {
         var message = failure.getMessage();
         return message != null
@@ -114,31 +121,31 @@ class UpstreamClient {
                         : failure.getClass().getSimpleName();
     }
 
-    private static UpstreamResponse answer(
+    private static UpstreamResponse checked(
             URI uri, HttpResponse<InputStream> response, @Nullable CacheValidators validators)
             throws UpstreamException {
         var status = response.statusCode();
         if (status == 200 || status == 204 || status == 304 && validators != null) {
             return new UpstreamResponse(uri, status, response.headers(), response.body());
         }
-        var message = "it answers %d%s".formatted(status, shown(response));
+        var message = "The upstream responded with status %d%s".formatted(status, excerpt(response));
         if (status == 429 || status == 503) {
             throw UpstreamException.busy(message, retryAfter(response.headers()));
         }
         throw status >= 500 || status == 408
-                ? UpstreamException.passing(message, null)
-                : UpstreamException.lasting(message);
+                ? UpstreamException.temporary(message, null)
+                : UpstreamException.permanent(message);
     }
 
-    private static String shown(HttpResponse<InputStream> response) {
+    private static String excerpt(HttpResponse<InputStream> response) {
         try (var body = response.body()) {
             var gzipped = response.headers().firstValue("Content-Encoding").filter("gzip"::equalsIgnoreCase);
-            var plain = gzipped.isPresent() ? new GZIPInputStream(body) : body;
-            var text = new String(plain.readNBytes(SHOWN), StandardCharsets.UTF_8)
+            var decompressed = gzipped.isPresent() ? new GZIPInputStream(body) : body;
+            var text = new String(decompressed.readNBytes(MAX_EXCERPT), StandardCharsets.UTF_8)
                     .replaceAll("[\\s\\p{C}]+", " ")
                     .strip();
             return text.isEmpty() ? "" : ": " + text;
-        } catch (IOException brokenOff) {
+        } catch (IOException unreadable) {
             return "";
         }
     }
@@ -146,8 +153,8 @@ class UpstreamClient {
     private static void close(HttpResponse<InputStream> response) {
         try {
             response.body().close();
-        } catch (IOException alreadyGone) {
-            // nothing is wanted of it
+        } catch (IOException ignored) {
+            // the response is not used
         }
     }
 
@@ -166,7 +173,7 @@ class UpstreamClient {
     private static Optional<ZonedDateTime> date(String value) {
         try {
             return Optional.of(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME));
-        } catch (DateTimeParseException unreadable) {
+        } catch (DateTimeParseException malformed) {
             return Optional.empty();
         }
     }

@@ -4,36 +4,36 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** An upstream did not give what was asked for; the message says why, in words for operators. */
+/** A request to an upstream failed; the message tells operators why. */
 final class UpstreamException extends IOException {
 
-    private final boolean passing;
+    private final boolean temporary;
     private final @Nullable Duration retryAfter;
 
     private UpstreamException(
-            String message, boolean passing, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+            String message, boolean temporary, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(message, cause);
-        this.passing = passing;
+        this.temporary = temporary;
         this.retryAfter = retryAfter;
     }
 
-    /** It may work in a while. */
-    static UpstreamException passing(String message, @Nullable Throwable cause) {
+    /** A retry may succeed. */
+    static UpstreamException temporary(String message, @Nullable Throwable cause) {
         return new UpstreamException(message, true, null, cause);
     }
 
-    /** It may work after the time that the upstream asked for. */
+    /** A retry may succeed after the time that the upstream asked for. */
     static UpstreamException busy(String message, @Nullable Duration retryAfter) {
         return new UpstreamException(message, true, retryAfter, null);
     }
 
-    /** It will fail again until somebody changes something. */
-    static UpstreamException lasting(String message) {
+    /** A retry fails until the upstream or the settings change. */
+    static UpstreamException permanent(String message) {
         return new UpstreamException(message, false, null, null);
     }
 
-    boolean passes() {
-        return passing;
+    boolean isTemporary() {
+        return temporary;
     }
 
     @Nullable

@@ -10,30 +10,30 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.contentgateway.pull.PullConfig.SourceConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Asks again where a failure may pass, and leaves an upstream alone that fails again and again. */
+/** Retries temporary failures of an upstream, and stops requests by a circuit breaker if it keeps failing. */
 final class UpstreamGuard {
 
     private final SourceConfig config;
     private volatile Guard guard;
-    private volatile CircuitBreakerState breaker = CircuitBreakerState.CLOSED;
+    private volatile CircuitBreakerState breakerState = CircuitBreakerState.CLOSED;
 
     UpstreamGuard(SourceConfig config) {
         this.config = config;
         this.guard = guard();
     }
 
-    /** @throws org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException unless it is asked */
+    /** @throws org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException if no request was sent */
     <T> T call(Callable<T> request, Class<T> type) throws Exception {
         return guard.call(request, type);
     }
 
-    CircuitBreakerState breaker() {
-        return breaker;
+    CircuitBreakerState breakerState() {
+        return breakerState;
     }
 
-    /** Forgets the failures so far: somebody knows better. */
+    /** Closes the circuit breaker and forgets earlier failures. */
     void reset() {
-        breaker = CircuitBreakerState.CLOSED;
+        breakerState = CircuitBreakerState.CLOSED;
         guard = guard();
     }
 
@@ -45,44 +45,44 @@ final class UpstreamGuard {
                 .failureRatio(1)
                 .delay(config.breaker().delay().toMillis(), ChronoUnit.MILLIS)
                 .when(UpstreamException.class::isInstance)
-                .onStateChange(state -> breaker = state)
+                .onStateChange(state -> breakerState = state)
                 .done()
                 .withRetry()
                 .maxRetries(retry.max())
                 .maxDuration(config.maxDuration().toMillis(), ChronoUnit.MILLIS)
                 .whenException(failure -> failure instanceof UpstreamException upstream
-                        && upstream.passes()
-                        && !isLong(upstream.retryAfter()))
+                        && upstream.isTemporary()
+                        && !exceedsMaxDelay(upstream.retryAfter()))
                 .withCustomBackoff()
-                .strategy(() -> new BackOff(retry.delay(), retry.maxDelay()))
+                .strategy(() -> new JitteredBackoff(retry.delay(), retry.maxDelay()))
                 .done()
                 .done()
                 .build();
     }
 
-    /** Whether an upstream wants to be left alone for longer than anybody waits. */
-    boolean isLong(@Nullable Duration retryAfter) {
+    /** Whether the upstream asks to wait for longer than the maximum delay between retries. */
+    boolean exceedsMaxDelay(@Nullable Duration retryAfter) {
         return retryAfter != null && retryAfter.compareTo(config.retry().maxDelay()) > 0;
     }
 
-    /** Twice as long each time, less a random part, so that those who failed together don't come back together. */
-    private static final class BackOff implements CustomBackoffStrategy {
+    /** Exponential backoff with jitter, so that replicas that failed together do not retry together. */
+    private static final class JitteredBackoff implements CustomBackoffStrategy {
 
-        private final long longest;
-        private long next;
+        private final long maxDelay;
+        private long nextDelay;
 
-        BackOff(Duration first, Duration longest) {
-            this.next = first.toMillis();
-            this.longest = longest.toMillis();
+        JitteredBackoff(Duration firstDelay, Duration maxDelay) {
+            this.nextDelay = firstDelay.toMillis();
+            this.maxDelay = maxDelay.toMillis();
         }
 
         @Override
         public long nextDelayInMillis(Throwable failure) {
-            var delay = Math.min(next, longest);
-            next = Math.min(next * 2, longest);
+            var delay = Math.min(nextDelay, maxDelay);
+            nextDelay = Math.min(nextDelay * 2, maxDelay);
             var jittered = delay - ThreadLocalRandom.current().nextLong(delay / 2 + 1);
-            var asked = failure instanceof UpstreamException upstream ? upstream.retryAfter() : null;
-            return asked == null ? jittered : Math.max(asked.toMillis(), jittered);
+            var retryAfter = failure instanceof UpstreamException upstream ? upstream.retryAfter() : null;
+            return retryAfter == null ? jittered : Math.max(retryAfter.toMillis(), jittered);
         }
     }
 }

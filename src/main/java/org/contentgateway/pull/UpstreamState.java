@@ -4,10 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an upstream.
+ * The state of an upstream. All times but {@code since} are those of the database's clock.
  *
- * @param now by the database's clock, as all but {@code since} is
- * @param since where the next pull begins, by the upstream's clock; null for the beginning
+ * @param since where the next pull starts, by the upstream's clock; null for the beginning
  * @param lastPull a {@link PullReport} as JSON
  */
 record UpstreamState(
@@ -18,4 +17,10 @@ record UpstreamState(
         @Nullable Instant lastSuccessAt,
         @Nullable String failure,
         @Nullable Instant notBefore,
-        @Nullable String lastPull) {}
+        @Nullable String lastPull) {
+
+    /** The state of an upstream that was never pulled from. */
+    static UpstreamState unknown(Instant now) {
+        return new UpstreamState(now, null, null, null, null, null, null, null);
+    }
+}

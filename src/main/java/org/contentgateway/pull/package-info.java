@@ -1,6 +1,6 @@
 /**
- * Content fetched from where it is made: the upstreams and their schedules, requests that are patient but not endless, and
- * what is known of each upstream so far. What comes is streamed through the door of {@code ingest}; no format is known here.
+ * Pulls content from upstreams: their schedules, requests with retries and time limits, and the stored state of each
+ * upstream. Responses are streamed to the import engine; this package knows no source format.
  */
 @NullMarked
 package org.contentgateway.pull;

@@ -5,54 +5,57 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** An element as it is kept: made anew, with those attributes only that are allowed, and only with values that are. */
+/** Creates copies of allowed elements that carry only allowed attributes with valid values. */
 final class AllowedElement {
 
     private static final Pattern DIRECTION = Pattern.compile("ltr|rtl|auto");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
-    private static final Pattern NUMBER = Pattern.compile("[2-9]|[1-9][0-9]{1,2}");
-    private static final List<String> EDITORIAL = List.of("nofollow", "sponsored", "ugc");
+    private static final Pattern INTEGER = Pattern.compile("[2-9]|[1-9][0-9]{1,2}");
+    private static final List<String> EDITORIAL_RELS = List.of("nofollow", "sponsored", "ugc");
 
     private AllowedElement() {}
 
-    static Element element(Element source, String tag) {
-        Element kept = new Element(tag);
+    static Element copy(Element source, String tag) {
+        var copy = new Element(tag);
         if (source.attributesSize() == 0) {
-            return kept;
+            return copy;
         }
-        keep("dir", DIRECTION, source, kept);
-        keep("lang", LANGUAGE, source, kept);
+        copyAttribute("dir", DIRECTION, source, copy);
+        copyAttribute("lang", LANGUAGE, source, copy);
         switch (tag) {
-            case "ol" -> keep("start", NUMBER, source, kept);
+            case "ol" -> copyAttribute("start", INTEGER, source, copy);
             case "td", "th" -> {
-                keep("colspan", NUMBER, source, kept);
-                keep("rowspan", NUMBER, source, kept);
+                copyAttribute("colspan", INTEGER, source, copy);
+                copyAttribute("rowspan", INTEGER, source, copy);
             }
             default -> {}
         }
-        return kept;
+        return copy;
     }
 
-    /** A link. What its editor says of it stays; a site elsewhere gets neither the window nor the reader's address. */
+    /**
+     * Returns a link. The editor's {@code nofollow}, {@code sponsored} and {@code ugc} are preserved; an external link
+     * also gets {@code noopener noreferrer}.
+     */
     static Element link(String href, String rel, BaseUrls base) {
-        Element link = new Element("a").attr("href", href);
-        List<String> said = List.of(rel.toLowerCase(Locale.ROOT).split("\\s+"));
-        StringBuilder kept = new StringBuilder();
-        EDITORIAL.stream()
-                .filter(said::contains)
-                .forEach(token -> kept.append(token).append(' '));
-        kept.append(base.isElsewhere(href) ? "noopener noreferrer" : "");
-        return kept.isEmpty() ? link : link.attr("rel", kept.toString().strip());
+        var link = new Element("a").attr("href", href);
+        var rels = List.of(rel.toLowerCase(Locale.ROOT).split("\\s+"));
+        var allowed = new StringBuilder();
+        EDITORIAL_RELS.stream()
+                .filter(rels::contains)
+                .forEach(token -> allowed.append(token).append(' '));
+        allowed.append(base.isExternal(href) ? "noopener noreferrer" : "");
+        return allowed.isEmpty() ? link : link.attr("rel", allowed.toString().strip());
     }
 
     static Element image(String src, String alt) {
-        return new Element("img").attr("src", src).attr("alt", PlainText.line(alt));
+        return new Element("img").attr("src", src).attr("alt", PlainText.singleLine(alt));
     }
 
-    private static void keep(String name, Pattern allowed, Element source, Element kept) {
-        String value = source.attr(name).strip();
+    private static void copyAttribute(String name, Pattern allowed, Element source, Element copy) {
+        var value = source.attr(name).strip();
         if (!value.isEmpty() && allowed.matcher(value.toLowerCase(Locale.ROOT)).matches()) {
-            kept.attr(name, value);
+            copy.attr(name, value);
         }
     }
 }

@@ -5,48 +5,55 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the relative addresses of a body resolve against. Where one is null it is unknown: relative links then lose their
- * address, relative pictures are left out.
+ * Base URLs for the relative URLs of a body. Without a base URL, relative links lose their {@code href} and relative
+ * images are removed.
  *
- * @param links the portal's site
- * @param media where its files are; relative pictures never leave it
+ * @param links the portal's website; null if unknown
+ * @param media the directory of the portal's files; null if unknown. Relative image URLs cannot leave it.
  */
 public record BaseUrls(@Nullable URI links, @Nullable URI media) {
 
-    /** An absolute http, https, mailto or tel address; nothing for any other. */
-    Optional<String> link(String reference) {
+    /** Returns an absolute http, https, mailto or tel URL; empty for any other scheme or an invalid URL. */
+    Optional<String> resolveLink(String reference) {
         return UrlNormalizer.parse(reference)
-                .map(uri -> uri.isAbsolute() ? uri : againstLinks(uri))
+                .map(uri -> uri.isAbsolute() ? uri : resolveAgainstSite(uri))
                 .filter(UrlNormalizer::isLink)
                 .map(URI::toString);
     }
 
-    /** An absolute http or https address; a relative one is a path below {@code media} and cannot climb out of it. */
-    Optional<String> file(String reference) {
+    /**
+     * Returns an absolute http or https URL. A relative reference is appended to {@code media}; empty if it contains a
+     * parent segment ({@code ..}) or is invalid.
+     */
+    Optional<String> resolveMedia(String reference) {
         return UrlNormalizer.parse(reference)
-                .map(uri -> uri.isAbsolute() ? uri : belowMedia(uri))
-                .filter(UrlNormalizer::isWeb)
+                .map(uri -> uri.isAbsolute() ? uri : appendToMedia(uri))
+                .filter(UrlNormalizer::isHttp)
                 .map(URI::toString);
     }
 
-    boolean isElsewhere(String link) {
-        URI uri = URI.create(link);
-        return UrlNormalizer.isWeb(uri) && (links == null || !uri.getHost().equalsIgnoreCase(links.getHost()));
+    boolean isExternal(String url) {
+        var uri = URI.create(url);
+        return UrlNormalizer.isHttp(uri) && (links == null || !uri.getHost().equalsIgnoreCase(links.getHost()));
     }
 
-    private @Nullable URI againstLinks(URI reference) {
+    private @Nullable URI resolveAgainstSite(URI reference) {
         if (reference.getRawAuthority() != null) {
             return URI.create("https:" + reference);
         }
-        boolean samePage = reference.getRawPath().isEmpty() && reference.getRawQuery() == null;
+        var samePage = reference.getRawPath().isEmpty() && reference.getRawQuery() == null;
         return links == null || samePage ? null : UrlNormalizer.resolve(links, reference);
     }
 
-    private @Nullable URI belowMedia(URI reference) {
-        if (media == null || reference.getRawAuthority() != null || UrlNormalizer.climbs(reference.getRawPath())) {
+    private @Nullable URI appendToMedia(URI reference) {
+        if (media == null
+                || reference.getRawAuthority() != null
+                || UrlNormalizer.hasParentSegment(reference.getRawPath())) {
             return null;
         }
-        String path = reference.getRawPath().replaceFirst("^(\\./|/)+", "");
-        return path.isEmpty() || path.equals(".") ? null : UrlNormalizer.below(media, path, reference.getRawQuery());
+        var path = reference.getRawPath().replaceFirst("^(\\./|/)+", "");
+        return path.isEmpty() || path.equals(".")
+                ? null
+                : UrlNormalizer.appendPath(media, path, reference.getRawQuery());
     }
 }

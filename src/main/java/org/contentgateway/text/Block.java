@@ -2,23 +2,25 @@ package org.contentgateway.text;
 
 import java.util.List;
 
-/** One block of a body, with its plain text and its sanitised HTML. */
+/** A top-level block of a body as sanitized HTML and plain text. */
 public sealed interface Block {
 
-    /** The block as plain text; empty where there is nothing to read, as of a picture without a caption. */
+    /** Returns the block as plain text; empty if it has none, such as an image without a caption. */
     String text();
 
-    /** The block as sanitised HTML: one element, complete in itself. */
+    /** Returns the block as sanitized HTML: one complete element. */
     String html();
 
     record Paragraph(String html, String text) implements Block {}
 
-    /** @param inferred whether the source marks it as an ordinary paragraph; its {@code html} still does */
+    /**
+     * @param inferred true if the source marks the heading up as a paragraph; {@code html} is then still a {@code p}
+     */
     record Heading(String html, String text, int level, boolean inferred) implements Block {}
 
     record Quote(String html, String text) implements Block {}
 
-    /** @param items the text of each item of the outermost list, without its bullet or number */
+    /** @param items the text of each item of the outermost list, without bullet or number */
     record ListBlock(String html, String text, boolean ordered, List<String> items) implements Block {
         public ListBlock {
             items = List.copyOf(items);
@@ -26,19 +28,19 @@ public sealed interface Block {
     }
 
     /**
-     * @param text the caption
-     * @param alt empty where the source has none
+     * @param text the caption; empty if there is none
+     * @param alt the alternative text; empty if the source has none
      */
     record Image(String html, String text, String url, String alt) implements Block {}
 
     /**
-     * Something that another site plays or shows, as a link to the page where it does.
+     * Third-party content, such as a video or a post, represented by a link to its page.
      *
-     * @param provider the site's name, as "YouTube"
+     * @param provider the display name of the website, such as "YouTube"
      */
     record Embed(String html, String text, String url, String provider) implements Block {}
 
-    /** @param rows the text of each cell, row by row, headers too */
+    /** @param rows the text of each cell by row, including header cells */
     record Table(String html, String text, List<List<String>> rows) implements Block {
         public Table {
             rows = rows.stream().map(List::copyOf).toList();

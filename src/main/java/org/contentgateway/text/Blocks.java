@@ -8,10 +8,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** The blocks of a clean body. */
+/** Splits a sanitized body into its top-level blocks. */
 final class Blocks {
 
-    private static final Set<String> NAMES = Set.of(
+    private static final Set<String> BLOCK_NAMES = Set.of(
             "p",
             "h1",
             "h2",
@@ -32,18 +32,19 @@ final class Blocks {
     private Blocks() {}
 
     static List<Block> of(Element body) {
-        List<Block> blocks = new ArrayList<>();
-        List<Element> elements = body.children();
-        for (int at = 0; at < elements.size(); at++) {
-            Element element = elements.get(at);
-            blocks.add(HeadingInference.isSubhead(elements, at) ? heading(element, 2, true) : block(element));
+        var blocks = new ArrayList<Block>();
+        var elements = body.children();
+        for (var index = 0; index < elements.size(); index++) {
+            var element = elements.get(index);
+            blocks.add(
+                    HeadingInference.isInferredHeading(elements, index) ? heading(element, 2, true) : block(element));
         }
         return blocks;
     }
 
-    /** Whether {@code node} of a clean body is part of a paragraph, not a block of its own. */
-    static boolean isInline(Node node) {
-        return node instanceof TextNode || !NAMES.contains(node.normalName());
+    /** Returns whether {@code node} of a sanitized body is phrasing content, as opposed to a block. */
+    static boolean isPhrasing(Node node) {
+        return node instanceof TextNode || !BLOCK_NAMES.contains(node.normalName());
     }
 
     private static Block block(Element element) {
@@ -63,27 +64,27 @@ final class Blocks {
     }
 
     private static Block paragraph(Element element) {
-        String html = element.outerHtml();
-        String text = PlainTextRenderer.render(element);
-        return bareLink(element, text)
-                .<Block>map(embed -> new Block.Embed(html, text, text, embed))
+        var html = element.outerHtml();
+        var text = PlainTextRenderer.render(element);
+        return embedProvider(element, text)
+                .<Block>map(provider -> new Block.Embed(html, text, text, provider))
                 .orElseGet(() -> new Block.Paragraph(html, text));
     }
 
-    /** The provider, if the paragraph is the address of something there and nothing else. */
-    private static Optional<String> bareLink(Element paragraph, String text) {
-        Element link = paragraph.getElementsByTag("a").first();
-        return link != null && link.attr("href").equals(text) ? EmbedProvider.of(text) : Optional.empty();
+    /** Returns the provider's name if the paragraph consists of a bare URL of a known provider. */
+    private static Optional<String> embedProvider(Element paragraph, String text) {
+        var link = paragraph.getElementsByTag("a").first();
+        return link != null && link.attr("href").equals(text) ? EmbedProvider.nameOf(text) : Optional.empty();
     }
 
-    /** A quotation whose last words link to a post is how X, Instagram and others have their posts embedded. */
+    /** A blockquote that ends in a link to a post is the embed code of X, Instagram and others. */
     private static Block quote(Element element) {
-        String html = element.outerHtml();
-        String text = PlainTextRenderer.render(element);
-        Element link = element.getElementsByTag("a").last();
+        var html = element.outerHtml();
+        var text = PlainTextRenderer.render(element);
+        var link = element.getElementsByTag("a").last();
         if (link != null && text.endsWith(link.wholeText())) {
-            String url = link.attr("href");
-            Optional<String> provider = EmbedProvider.ofPost(url);
+            var url = link.attr("href");
+            var provider = EmbedProvider.nameOfPost(url);
             if (provider.isPresent()) {
                 return new Block.Embed(html, text, url, provider.get());
             }
@@ -92,8 +93,7 @@ final class Blocks {
     }
 
     private static Block list(Element element) {
-        List<String> items =
-                element.children().stream().map(PlainTextRenderer::render).toList();
+        var items = element.children().stream().map(PlainTextRenderer::render).toList();
         return new Block.ListBlock(element.outerHtml(), PlainTextRenderer.render(element), element.nameIs("ol"), items);
     }
 
@@ -102,7 +102,7 @@ final class Blocks {
     }
 
     private static Block image(Element element) {
-        Element image = element.expectFirst("img");
+        var image = element.expectFirst("img");
         return new Block.Image(
                 element.outerHtml(), PlainTextRenderer.render(element), image.attr("src"), image.attr("alt"));
     }

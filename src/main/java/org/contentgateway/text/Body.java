@@ -1,58 +1,63 @@
 package org.contentgateway.text;
 
 import java.util.List;
-import org.jsoup.nodes.Element;
 
 /**
- * A body as it is kept: what is dear to derive. Its other forms are read off its HTML, which is clean already.
+ * A sanitized article body. Markdown and blocks are derived from {@code html} on demand.
  *
- * @param html sanitised by allow-list, safe to insert into a page; a block a line
- * @param text plain text, a blank line between paragraphs
- * @param wordCount the words of {@code text}
+ * @param html allow-list-sanitized HTML, safe to insert into a page; one top-level block per line
+ * @param text plain text with a blank line between paragraphs
+ * @param wordCount number of words in {@code text}
  */
 public record Body(String html, String text, int wordCount) {
 
-    /** Raised whenever the same source gives another result, so that stored bodies can be derived again. */
+    /**
+     * Version of the conversion. Increment it whenever the same source yields a different body, so that stored articles
+     * are reprocessed.
+     */
     public static final int VERSION = 1;
 
-    /** Silent reading of English prose: the mean over 190 studies (Brysbaert, 2019). */
+    /** Mean silent reading rate for English non-fiction over 190 studies (Brysbaert, 2019). */
     private static final int WORDS_PER_MINUTE = 238;
 
-    /** The body of {@code html} as an editor left it; its relative addresses resolve against {@code base}. */
+    /** Sanitizes {@code html} and resolves its relative URLs against {@code base}. */
     public static Body ofHtml(String html, BaseUrls base) {
-        Element clean = HtmlSanitizer.clean(html, base);
-        String text = PlainTextRenderer.render(clean);
-        return new Body(CleanHtml.of(clean), text, PlainText.words(text));
+        var clean = HtmlSanitizer.sanitize(html, base);
+        var text = PlainTextRenderer.render(clean);
+        return new Body(CleanHtml.serialize(clean), text, PlainText.countWords(text));
     }
 
-    /** The body of a text that holds entities but no tags: a blank line ends a paragraph, a line end breaks the line. */
+    /**
+     * Converts text that contains character references but no tags. A blank line separates paragraphs; a single line
+     * break becomes {@code <br>}.
+     */
     public static Body ofEncodedText(String text, BaseUrls base) {
         return ofHtml(EncodedText.toHtml(text), base);
     }
 
     /**
-     * Whether {@code encodedText} is anything but {@code html} less its tags. White space does not count, nor whether a
-     * character is written as an entity.
+     * Returns whether {@code encodedText} differs from {@code html} by more than removed tags. White space and the
+     * encoding of characters are ignored.
      */
     public static boolean differByMoreThanTags(String html, String encodedText) {
         return EncodedText.differsFrom(html, encodedText);
     }
 
-    /** The body as CommonMark, which renders to the same text. */
+    /** Returns the body as CommonMark that renders to the same plain text. */
     public String markdown() {
         return MarkdownRenderer.render(CleanHtml.parse(html));
     }
 
     /**
-     * The body for apps that render it without a web view: {@code html} is that of the blocks. An inferred subhead stays the
-     * paragraph its editor wrote in {@code html} and {@code markdown}; only its block, which can say that it is inferred, is
-     * a heading.
+     * Returns the body as blocks for native apps that do not use a web view. An inferred heading is a {@link
+     * Block.Heading} here but remains a paragraph in {@code html} and {@code markdown}, which cannot mark it as
+     * inferred.
      */
     public List<Block> blocks() {
         return Blocks.of(CleanHtml.parse(html));
     }
 
-    /** Whole minutes, rounded up: 0 for an empty body, else at least 1. */
+    /** Returns the estimated reading time in whole minutes, rounded up; 0 for an empty body. */
     public int readingMinutes() {
         return (wordCount + WORDS_PER_MINUTE - 1) / WORDS_PER_MINUTE;
     }

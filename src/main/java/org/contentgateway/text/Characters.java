@@ -1,9 +1,9 @@
 package org.contentgateway.text;
 
 /**
- * Which characters a text may hold. Rubbish that can't be seen goes (NUL and the other controls, soft hyphens, zero-width
- * spaces, noncharacters), as do bidirectional embeddings, overrides and isolates, whose effect would reach past the end
- * of the text. What Persian and emoji are spelt with stays: ZWNJ, ZWJ, the left-to-right and right-to-left marks.
+ * Character filter for all texts. Removes invisible characters (controls, soft hyphens, zero-width spaces,
+ * noncharacters) and bidirectional embeddings, overrides and isolates (UAX #9), whose effect would extend beyond the
+ * text. Preserves ZWNJ, ZWJ and the left-to-right and right-to-left marks, which Persian and emoji sequences require.
  */
 public final class Characters {
 
@@ -12,42 +12,45 @@ public final class Characters {
 
     private Characters() {}
 
-    /** {@code text} with every kind of white space as U+0020, unpaired surrogates replaced, and the rubbish gone. */
-    static String clean(String text) {
-        int plain = endOfPlain(text, 0);
-        if (plain == text.length()) {
+    /**
+     * Returns {@code text} with every white-space character as U+0020, unpaired surrogates as U+FFFD, and disallowed
+     * characters removed.
+     */
+    static String sanitize(String text) {
+        var unchanged = endOfUnchanged(text, 0);
+        if (unchanged == text.length()) {
             return text;
         }
-        StringBuilder out = new StringBuilder(text.length()).append(text, 0, plain);
-        for (int at = plain; at < text.length(); ) {
-            int c = text.codePointAt(at);
+        var out = new StringBuilder(text.length()).append(text, 0, unchanged);
+        for (var index = unchanged; index < text.length(); ) {
+            var c = text.codePointAt(index);
             if (Character.getType(c) == Character.SURROGATE) {
                 out.append(REPLACEMENT);
-            } else if (isWhite(c)) {
+            } else if (isWhiteSpace(c)) {
                 out.append(' ');
-            } else if (c == ZWJ ? joins(out, text, at + 1) : !isRubbish(c)) {
+            } else if (c == ZWJ ? isBesideVisible(out, text, index + 1) : !isRemoved(c)) {
                 out.appendCodePoint(c);
             }
-            at += Character.charCount(c);
-            plain = endOfPlain(text, at);
-            out.append(text, at, plain);
-            at = plain;
+            index += Character.charCount(c);
+            unchanged = endOfUnchanged(text, index);
+            out.append(text, index, unchanged);
+            index = unchanged;
         }
         return out.toString();
     }
 
-    private static int endOfPlain(String text, int start) {
-        int end = start;
-        while (end < text.length() && isPlain(text.charAt(end))) {
+    private static int endOfUnchanged(String text, int start) {
+        var end = start;
+        while (end < text.length() && isUnchanged(text.charAt(end))) {
             end++;
         }
         return end;
     }
 
-    /** Whether nothing of {@code text} can be seen. */
+    /** Returns whether {@code text} contains no visible character. */
     static boolean isBlank(String text) {
-        for (int at = 0, c; at < text.length(); at += Character.charCount(c)) {
-            c = text.codePointAt(at);
+        for (int index = 0, c; index < text.length(); index += Character.charCount(c)) {
+            c = text.codePointAt(index);
             if (isVisible(c)) {
                 return false;
             }
@@ -55,27 +58,27 @@ public final class Characters {
         return true;
     }
 
-    /** White space of any kind, U+00A0 too, which {@link Character#isWhitespace} does not take for it. */
-    public static boolean isWhite(int c) {
+    /** Returns whether a code point is white space, including U+00A0, which {@link Character#isWhitespace} excludes. */
+    public static boolean isWhiteSpace(int c) {
         return c < 0x80
                 ? c == ' ' || c >= 0x09 && c <= 0x0D || c >= 0x1C && c <= 0x1F
                 : Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }
 
-    private static boolean isPlain(char c) {
+    private static boolean isUnchanged(char c) {
         return c >= ' ' && c < 0x7F || c > 0xA0 && c < 0x2000 && c != 0xAD && c != 0x1680 && c != 0x180E;
     }
 
     private static boolean isVisible(int c) {
-        return !isWhite(c) && !isRubbish(c) && Character.getType(c) != Character.FORMAT;
+        return !isWhiteSpace(c) && !isRemoved(c) && Character.getType(c) != Character.FORMAT;
     }
 
-    private static boolean joins(CharSequence before, String text, int after) {
+    private static boolean isBesideVisible(CharSequence before, String text, int after) {
         return before.length() > 0 && isVisible(Character.codePointBefore(before, before.length()))
                 || after < text.length() && isVisible(text.codePointAt(after));
     }
 
-    private static boolean isRubbish(int c) {
+    private static boolean isRemoved(int c) {
         return Character.getType(c) == Character.CONTROL
                 || (c & 0xFFFE) == 0xFFFE
                 || c >= 0xFDD0 && c <= 0xFDEF

@@ -8,158 +8,176 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Composes the clean body. Elements are made when the first thing to be seen in them comes, so that none is ever empty;
- * and always in one canonical nesting (container, paragraph, inline), so that parsing the result again changes nothing.
+ * Builds the sanitized tree. Elements are created when their first visible content is added, so that none is empty, and
+ * always in one canonical order of nesting (container, paragraph, phrasing content), so that sanitizing is idempotent.
  */
 final class CleanHtmlBuilder {
 
-    /** Deeper nesting is made flat: far beyond any article, far below what a parser or a stack minds. */
-    private static final int DEEPEST = 16;
+    /**
+     * Elements nested deeper are flattened. Articles stay far below; parsers and recursive renderers handle it safely.
+     */
+    private static final int MAX_DEPTH = 16;
 
-    /** Where we are: the container, the kind of paragraph that text opens in it (null: its own), the inline elements. */
+    /**
+     * Current position in the tree.
+     *
+     * @param textBlock template of the paragraph or heading that the next text creates; null for the container's
+     *     default
+     * @param phrasing the open phrasing elements; null if there are none
+     */
     private record InsertionPoint(
             @Nullable InsertionPoint outer,
             Element container,
-            @Nullable Element kind,
-            @Nullable Inline inline,
+            @Nullable Element textBlock,
+            @Nullable PhrasingStack phrasing,
             int depth) {}
 
     private final Element body;
-    private final Deque<InsertionPoint> entered = new ArrayDeque<>();
-    private InsertionPoint place;
+    private final Deque<InsertionPoint> saved = new ArrayDeque<>();
+    private InsertionPoint point;
     private @Nullable PhrasingBuilder paragraph;
-    private @Nullable PhrasingBuilder ended;
+    private @Nullable PhrasingBuilder closedParagraph;
 
     CleanHtmlBuilder() {
-        Document document = new Document("");
+        var document = new Document("");
         document.outputSettings().prettyPrint(false);
         body = document.appendElement("body");
-        place = new InsertionPoint(null, body, null, null, 0);
+        point = new InsertionPoint(null, body, null, null, 0);
     }
 
     Element body() {
-        endParagraph();
+        closeParagraph();
         return body;
     }
 
-    /** Enters an element of the source that is not kept itself. */
-    void enter() {
-        entered.push(place);
+    /** Enters a source element that is not output itself. */
+    void enterTransparent() {
+        saved.push(point);
     }
 
-    void enterInline(Element element) {
-        entered.push(place);
-        Inline inline = Inline.within(place.inline(), element);
-        place = new InsertionPoint(place, place.container(), place.kind(), inline, place.depth());
+    void enterPhrasing(Element element) {
+        saved.push(point);
+        var phrasing = PhrasingStack.push(point.phrasing(), element);
+        point = new InsertionPoint(point, point.container(), point.textBlock(), phrasing, point.depth());
     }
 
-    /** Enters a paragraph, heading or caption; a plain paragraph in another kind stays of that kind. */
-    void enterParagraph(Element kind) {
-        entered.push(place);
-        endParagraph();
-        place = new InsertionPoint(place, place.container(), within(place.kind(), kind), place.inline(), place.depth());
+    /** Enters a paragraph, heading or caption. A plain paragraph within another text block takes that block's type. */
+    void enterTextBlock(Element textBlock) {
+        saved.push(point);
+        closeParagraph();
+        point = new InsertionPoint(
+                point,
+                point.container(),
+                innerTextBlock(point.textBlock(), textBlock),
+                point.phrasing(),
+                point.depth());
     }
 
     void enterContainer(Element element) {
-        if (place.depth() + 3 > DEEPEST || !ContentModel.isAllowed(element, place.container())) {
-            enterParagraph(new Element("p"));
+        if (point.depth() + 3 > MAX_DEPTH || !ContentModel.isAllowedIn(element, point.container())) {
+            enterTextBlock(new Element("p"));
             return;
         }
-        entered.push(place);
-        endParagraph();
-        while (!ContentModel.isDirect(element, place.container())) {
-            open(ContentModel.between(place.container(), element));
+        saved.push(point);
+        closeParagraph();
+        while (!ContentModel.isAllowedChild(element, point.container())) {
+            open(ContentModel.missingParent(point.container(), element));
         }
         open(element);
     }
 
-    /** Leaves what was entered last. */
+    /** Leaves the element that was entered last. */
     void leave() {
-        InsertionPoint back = entered.pop();
-        while (place != back) {
-            InsertionPoint left = place;
-            place = Objects.requireNonNull(left.outer());
-            if (left.kind() != place.kind() || left.container() != place.container()) {
-                endParagraph();
+        var target = saved.pop();
+        while (point != target) {
+            var closed = point;
+            point = Objects.requireNonNull(closed.outer());
+            if (closed.textBlock() != point.textBlock() || closed.container() != point.container()) {
+                closeParagraph();
             }
-            if (left.container() != place.container() && ContentModel.isWorthKeeping(left.container())) {
-                place.container().appendChild(left.container());
+            if (closed.container() != point.container() && ContentModel.isSignificant(closed.container())) {
+                point.container().appendChild(closed.container());
             }
         }
     }
 
     void text(String text) {
-        String clean = Characters.clean(text);
+        var clean = Characters.sanitize(text);
         if (paragraph != null || !Characters.isBlank(clean)) {
-            paragraph().text(clean, place.inline());
+            paragraph().text(clean, point.phrasing());
         }
     }
 
-    /** One breaks the line, a second one ends the paragraph. */
+    /** A single line break becomes {@code <br>}; a second one in a row ends the paragraph. */
     void lineBreak() {
         if (paragraph != null && paragraph.lineBreak()) {
-            endParagraph();
+            closeParagraph();
         }
     }
 
-    /** A picture stands by itself, unless it is in a list or a table. */
+    /** Adds an image: as a {@code figure} where paragraphs are allowed, otherwise inline. */
     void image(Element image) {
-        if (!ContentModel.isFlow(place.container())) {
-            paragraph().image(image, place.inline());
+        if (!ContentModel.requiresParagraphs(point.container())) {
+            paragraph().image(image, point.phrasing());
             return;
         }
-        endParagraph();
-        Element figure = place.container().appendElement("figure");
-        Inline.outermostFirst(place.inline()).stream()
-                .filter(inline -> inline.nameIs("a"))
+        closeParagraph();
+        var figure = point.container().appendElement("figure");
+        PhrasingStack.outermostFirst(point.phrasing()).stream()
+                .filter(element -> element.nameIs("a"))
                 .findFirst()
                 .map(Element::shallowClone)
                 .ifPresentOrElse(link -> figure.appendChild(link.appendChild(image)), () -> figure.appendChild(image));
     }
 
     private void open(Element container) {
-        place = new InsertionPoint(place, container, null, place.inline(), place.depth() + 1);
+        point = new InsertionPoint(point, container, null, point.phrasing(), point.depth() + 1);
     }
 
     private PhrasingBuilder paragraph() {
         if (paragraph == null) {
-            Element element = newParagraph(place.container(), place.kind());
-            paragraph = ended != null && ended.continuesIn(element) ? ended : new PhrasingBuilder(element);
+            var element = newParagraph(point.container(), point.textBlock());
+            paragraph = closedParagraph != null && closedParagraph.continuesIn(element)
+                    ? closedParagraph
+                    : new PhrasingBuilder(element);
         }
         return paragraph;
     }
 
-    private void endParagraph() {
+    private void closeParagraph() {
         if (paragraph != null) {
-            paragraph.end();
-            ended = paragraph;
+            paragraph.close();
+            closedParagraph = paragraph;
             paragraph = null;
         }
     }
 
-    private static Element within(@Nullable Element outer, Element kind) {
-        if (outer == null || !kind.nameIs("p") || outer.nameIs("p") && kind.attributesSize() > 0) {
-            return kind;
+    private static Element innerTextBlock(@Nullable Element outer, Element textBlock) {
+        if (outer == null || !textBlock.nameIs("p") || outer.nameIs("p") && textBlock.attributesSize() > 0) {
+            return textBlock;
         }
         return outer.shallowClone();
     }
 
-    private static Element newParagraph(Element container, @Nullable Element kind) {
-        Element plain = new Element("p");
-        if (!ContentModel.isDirect(plain, container)) {
-            Element between = ContentModel.between(container, plain);
-            container.appendChild(between);
-            return newParagraph(between, null);
+    private static Element newParagraph(Element container, @Nullable Element textBlock) {
+        var plain = new Element("p");
+        if (!ContentModel.isAllowedChild(plain, container)) {
+            var parent = ContentModel.missingParent(container, plain);
+            container.appendChild(parent);
+            return newParagraph(parent, null);
         }
-        if (kind == null) {
+        if (textBlock == null) {
             return ContentModel.isItemOrCell(container) ? container : append(container, plain);
         }
-        return kind.nameIs("figcaption") ? caption(container) : append(container, kind.shallowClone());
+        return textBlock.nameIs("figcaption") ? caption(container) : append(container, textBlock.shallowClone());
     }
 
-    /** Below the picture before it; a caption without one, and a second one, are paragraphs. */
+    /**
+     * Appends the caption to the preceding figure. Without a figure, or if it has a caption already, it becomes a
+     * paragraph.
+     */
     private static Element caption(Element container) {
-        Element last = container.lastElementChild();
+        var last = container.lastElementChild();
         return last != null && last.nameIs("figure") && last.childrenSize() == 1
                 ? last.appendElement("figcaption")
                 : container.appendElement("p");

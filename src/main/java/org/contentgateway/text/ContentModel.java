@@ -2,13 +2,18 @@ package org.contentgateway.text;
 
 import org.jsoup.nodes.Element;
 
-/** Which element of a clean body may stand in which. */
+/**
+ * The content model of a sanitized body: which elements may contain which (HTML standard, reduced to the allow-list).
+ */
 final class ContentModel {
 
     private ContentModel() {}
 
-    /** Whether {@code element} means anything in {@code container}: an item outside of a list does not. */
-    static boolean isAllowed(Element element, Element container) {
+    /**
+     * Returns whether {@code element} may occur in {@code container}, directly or with implied parents. An {@code li}
+     * outside a list may not.
+     */
+    static boolean isAllowedIn(Element element, Element container) {
         return switch (element.normalName()) {
             case "li" -> isList(container);
             case "tr" -> container.nameIs("table");
@@ -17,7 +22,7 @@ final class ContentModel {
         };
     }
 
-    static boolean isDirect(Element element, Element container) {
+    static boolean isAllowedChild(Element element, Element container) {
         return switch (container.normalName()) {
             case "ul", "ol" -> element.nameIs("li");
             case "table" -> element.nameIs("tr");
@@ -26,17 +31,23 @@ final class ContentModel {
         };
     }
 
-    /** What has to stand between the two; a list in a list belongs to the item before it. */
-    static Element between(Element container, Element element) {
+    /**
+     * Returns the parent that the content model requires between the two. A list directly in a list goes into its
+     * previous item.
+     */
+    static Element missingParent(Element container, Element element) {
         if (!isList(container)) {
             return new Element(container.nameIs("table") ? "tr" : "td");
         }
-        Element last = container.lastElementChild();
+        var last = container.lastElementChild();
         return last != null && isList(element) ? last : new Element("li");
     }
 
-    /** An empty cell keeps the others in their columns; any other empty container is nothing. */
-    static boolean isWorthKeeping(Element container) {
+    /**
+     * Returns whether the closed container is output. Empty cells preserve the columns of a table; other empty
+     * containers are omitted.
+     */
+    static boolean isSignificant(Element container) {
         return switch (container.normalName()) {
             case "td", "th" -> true;
             case "tr" -> container.children().stream().anyMatch(cell -> cell.childNodeSize() > 0);
@@ -44,12 +55,12 @@ final class ContentModel {
         };
     }
 
-    /** Whether text in {@code container} has to be in a paragraph. */
-    static boolean isFlow(Element container) {
+    /** Returns whether text in {@code container} must be wrapped in a paragraph. */
+    static boolean requiresParagraphs(Element container) {
         return container.nameIs("body") || container.nameIs("blockquote");
     }
 
-    /** Whether text may stand in {@code container} as it is. */
+    /** Returns whether {@code container} is a list item or a table cell, which may contain text directly. */
     static boolean isItemOrCell(Element container) {
         return container.nameIs("li") || container.nameIs("td") || container.nameIs("th");
     }

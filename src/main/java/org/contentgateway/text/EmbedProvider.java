@@ -7,10 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sites whose players and posts are known: each with its hosts and its player's address. */
+/** Supported third-party sites: hosts, path pattern of the embedded player, and URL template of the page it shows. */
 enum EmbedProvider {
     APARAT("Aparat", "aparat.com", "/video/video/embed/(?:.*/)?videohash/(\\w+)\\b.*", "https://www.aparat.com/v/$1"),
     DAILYMOTION(
@@ -32,59 +31,60 @@ enum EmbedProvider {
             "/embed/(?!videoseries|live_stream)([\\w-]+).*",
             "https://www.youtube.com/watch?v=$1");
 
-    private static final BaseUrls NOWHERE = new BaseUrls(null, null);
-    private static final Pattern POST = Pattern.compile("/(?:status|p|reel|tv|video|posts)/[\\w-]+");
+    private static final BaseUrls NO_BASE = new BaseUrls(null, null);
+    private static final Pattern POST_PATH = Pattern.compile("/(?:status|p|reel|tv|video|posts)/[\\w-]+");
 
-    private final String title;
+    private final String displayName;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    @SuppressWarnings("ImmutableEnumChecker") // List.of returns an immutable list
     private final List<String> hosts;
 
-    private final Pattern player;
-    private final String page;
+    private final Pattern playerPath;
+    private final String pageUrlTemplate;
 
-    EmbedProvider(String title, String hosts, String player, String page) {
-        this.title = title;
+    EmbedProvider(String displayName, String hosts, String playerPath, String pageUrlTemplate) {
+        this.displayName = displayName;
         this.hosts = List.of(hosts.split(" "));
-        this.player = Pattern.compile(player);
-        this.page = page;
+        this.playerPath = Pattern.compile(playerPath);
+        this.pageUrlTemplate = pageUrlTemplate;
     }
 
-    /** The page of what the player at {@code src} plays; nothing for a player that is not known. */
-    static Optional<String> pageOf(String src) {
-        Optional<URI> address = NOWHERE.link(src).map(URI::create);
-        return address.flatMap(EmbedProvider::at).flatMap(provider -> provider.page(address.get()));
+    /** Returns the URL of the page whose content the player at {@code src} shows; empty for an unknown player. */
+    static Optional<String> pageUrlOf(String src) {
+        var url = NO_BASE.resolveLink(src).map(URI::create);
+        return url.flatMap(EmbedProvider::forHostOf).flatMap(provider -> provider.pageUrl(url.get()));
     }
 
-    /** The name of the site where {@code url} is a page. */
-    static Optional<String> of(String url) {
-        URI uri = URI.create(url);
-        return at(uri).filter(provider -> uri.getRawPath().length() > 1).map(provider -> provider.title);
+    /**
+     * Returns the display name of the site that {@code url} is a page of; empty for an unknown site or its home page.
+     */
+    static Optional<String> nameOf(String url) {
+        var uri = URI.create(url);
+        return forHostOf(uri).filter(provider -> uri.getRawPath().length() > 1).map(provider -> provider.displayName);
     }
 
-    /** The name of the site where {@code url} is a post that its embed code quotes. */
-    static Optional<String> ofPost(String url) {
-        return of(url).filter(provider -> POST.matcher(url).find());
+    /** Returns the display name of the site if {@code url} is that of a single post; otherwise empty. */
+    static Optional<String> nameOfPost(String url) {
+        return nameOf(url).filter(provider -> POST_PATH.matcher(url).find());
     }
 
-    private static Optional<EmbedProvider> at(URI uri) {
-        String host = uri.getHost() == null ? "" : "." + uri.getHost().toLowerCase(Locale.ROOT);
+    private static Optional<EmbedProvider> forHostOf(URI uri) {
+        var host = uri.getHost() == null ? "" : "." + uri.getHost().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(provider -> provider.hosts.stream().anyMatch(known -> host.endsWith("." + known)))
                 .findFirst();
     }
 
-    private Optional<String> page(URI src) {
-        Matcher matcher = player.matcher(src.getRawPath() + (src.getRawQuery() == null ? "" : "?" + src.getRawQuery()));
+    private Optional<String> pageUrl(URI src) {
+        var matcher = playerPath.matcher(src.getRawPath() + (src.getRawQuery() == null ? "" : "?" + src.getRawQuery()));
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        if (!page.equals("$1")) {
-            return Optional.of(matcher.replaceFirst(page));
+        if (!pageUrlTemplate.equals("$1")) {
+            return Optional.of(matcher.replaceFirst(pageUrlTemplate));
         }
-        String named = URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8);
-        return new BaseUrls(null, null)
-                .link(named)
-                .filter(url -> at(URI.create(url)).equals(Optional.of(this)));
+        var target = URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8);
+        return NO_BASE.resolveLink(target)
+                .filter(url -> forHostOf(URI.create(url)).equals(Optional.of(this)));
     }
 }

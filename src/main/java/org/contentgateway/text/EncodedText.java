@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
 
-/** Text that is encoded as HTML but has no tags: what a CMS leaves when it strips them. */
+/** Text whose tags a CMS has stripped but whose character references are still encoded. */
 final class EncodedText {
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n[^\\S\\n]*\\n\\s*");
@@ -12,7 +12,7 @@ final class EncodedText {
     private EncodedText() {}
 
     static String toHtml(String text) {
-        String lines = text.strip().replace("\r\n", "\n").replace('\r', '\n');
+        var lines = text.strip().replace("\r\n", "\n").replace('\r', '\n');
         return BLANK_LINES
                 .splitAsStream(lines.replace("<", "&lt;").replace(">", "&gt;"))
                 .map(paragraph -> "<p>" + paragraph.replace("\n", "<br>") + "</p>")
@@ -20,40 +20,43 @@ final class EncodedText {
     }
 
     static boolean differsFrom(String html, String encodedText) {
-        String stripped = stripTags(html);
-        return !stripped.equals(encodedText) && !letters(stripped).equals(letters(encodedText));
+        var stripped = stripTags(html);
+        return !stripped.equals(encodedText) && !normalize(stripped).equals(normalize(encodedText));
     }
 
-    /** As PHP's {@code strip_tags} does it: comments go too, quoted values may hold {@code >}, "a < b" is no tag. */
+    /**
+     * Strips tags as PHP's {@code strip_tags} does: comments are removed, quoted attribute values may contain {@code
+     * >}, and {@code a < b} is text.
+     */
     private static String stripTags(String html) {
-        StringBuilder text = new StringBuilder(html.length());
-        int at = 0;
-        for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', at)) {
-            text.append(html, at, tag);
+        var text = new StringBuilder(html.length());
+        var index = 0;
+        for (var tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', index)) {
+            text.append(html, index, tag);
             if (opensTag(html, tag + 1)) {
-                at = endOfTag(html, tag + 1);
+                index = endOfTag(html, tag + 1);
             } else {
                 text.append('<');
-                at = tag + 1;
+                index = tag + 1;
             }
         }
-        return text.append(html, at, html.length()).toString();
+        return text.append(html, index, html.length()).toString();
     }
 
-    private static boolean opensTag(String html, int at) {
-        return at < html.length() && !Characters.isWhite(html.charAt(at));
+    private static boolean opensTag(String html, int index) {
+        return index < html.length() && !Characters.isWhiteSpace(html.charAt(index));
     }
 
-    private static int endOfTag(String html, int at) {
-        if (html.startsWith("!--", at)) {
-            int end = html.indexOf("-->", at);
+    private static int endOfTag(String html, int index) {
+        if (html.startsWith("!--", index)) {
+            var end = html.indexOf("-->", index);
             return end < 0 ? html.length() : end + 3;
         }
         char quote = 0;
-        for (; at < html.length(); at++) {
-            char c = html.charAt(at);
+        for (; index < html.length(); index++) {
+            var c = html.charAt(index);
             if (quote == 0 && c == '>') {
-                return at + 1;
+                return index + 1;
             }
             if (c == quote) {
                 quote = 0;
@@ -61,10 +64,10 @@ final class EncodedText {
                 quote = c;
             }
         }
-        return at;
+        return index;
     }
 
-    private static String letters(String encoded) {
-        return Characters.clean(Parser.unescapeEntities(encoded, false)).replace(" ", "");
+    private static String normalize(String encoded) {
+        return Characters.sanitize(Parser.unescapeEntities(encoded, false)).replace(" ", "");
     }
 }

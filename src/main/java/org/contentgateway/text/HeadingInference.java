@@ -4,53 +4,60 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds the subheads that editors type as ordinary paragraphs: a short one, without the punctuation that ends a sentence,
- * between a paragraph of running text and a longer one. A byline, a credit under a picture, a line of verse and the only
- * paragraph of a body have no such neighbours.
+ * Detects headings that editors typed as ordinary paragraphs: a short paragraph without sentence-final punctuation,
+ * between a paragraph of running text and a longer one. The context excludes bylines, photo credits, verse and the only
+ * paragraph of a body.
  */
 final class HeadingInference {
 
-    private static final int LONGEST = 80;
-    private static final String SENTENCE_ENDS = ".!?…:;,،؛؟۔।॥。！？：；，、";
-    private static final String EMPHATIC_ENDS = ".…;,،؛۔।॥。；，、";
-    private static final String CLOSING = "\"'”’»›)]」』";
+    private static final int MAX_LENGTH = 80;
+    private static final String SENTENCE_PUNCTUATION = ".!?…:;,،؛؟۔।॥。！？：；，、";
+    private static final String BOLD_HEADING_PUNCTUATION = ".…;,،؛۔।॥。；，、";
+    private static final String CLOSING_MARKS = "\"'”’»›)]」』";
 
     private HeadingInference() {}
 
-    static boolean isSubhead(List<Element> blocks, int at) {
-        if (at == 0 || at + 1 == blocks.size() || !isParagraph(blocks.get(at)) || !isParagraph(blocks.get(at + 1))) {
+    static boolean isInferredHeading(List<Element> blocks, int index) {
+        if (index == 0
+                || index + 1 == blocks.size()
+                || !isParagraph(blocks.get(index))
+                || !isParagraph(blocks.get(index + 1))) {
             return false;
         }
-        Element subhead = blocks.get(at);
-        String text = subhead.wholeText();
-        return isShort(text, isWholly("strong", subhead) || isWholly("b", subhead) ? EMPHATIC_ENDS : SENTENCE_ENDS)
-                && !isWholly("a", subhead)
-                && isRunningText(blocks.get(at - 1))
-                && blocks.get(at + 1).wholeText().length() > text.length()
-                && isRunningText(blocks.get(at + 1));
+        var candidate = blocks.get(index);
+        var text = candidate.wholeText();
+        return isHeadingLike(
+                        text,
+                        consistsOf("strong", candidate) || consistsOf("b", candidate)
+                                ? BOLD_HEADING_PUNCTUATION
+                                : SENTENCE_PUNCTUATION)
+                && !consistsOf("a", candidate)
+                && isRunningText(blocks.get(index - 1))
+                && blocks.get(index + 1).wholeText().length() > text.length()
+                && isRunningText(blocks.get(index + 1));
     }
 
-    private static boolean isShort(String text, String ends) {
-        return text.length() <= LONGEST
+    private static boolean isHeadingLike(String text, String excludedEnds) {
+        return text.length() <= MAX_LENGTH
                 && text.indexOf('\n') < 0
-                && !endsIn(ends, text)
+                && !endsWithAny(excludedEnds, text)
                 && (Character.isLetterOrDigit(text.codePointAt(0)) || isOpeningQuote(text.charAt(0)));
     }
 
     private static boolean isRunningText(Element block) {
         return switch (block.normalName()) {
-            case "p" -> !isShort(block.wholeText(), SENTENCE_ENDS);
+            case "p" -> !isHeadingLike(block.wholeText(), SENTENCE_PUNCTUATION);
             case "blockquote", "ul", "ol" -> true;
             default -> false;
         };
     }
 
-    private static boolean endsIn(String ends, String text) {
-        int last = text.length() - 1;
-        while (last > 0 && CLOSING.indexOf(text.charAt(last)) >= 0) {
+    private static boolean endsWithAny(String characters, String text) {
+        var last = text.length() - 1;
+        while (last > 0 && CLOSING_MARKS.indexOf(text.charAt(last)) >= 0) {
             last--;
         }
-        return ends.indexOf(text.charAt(last)) >= 0;
+        return characters.indexOf(text.charAt(last)) >= 0;
     }
 
     private static boolean isOpeningQuote(char c) {
@@ -61,7 +68,7 @@ final class HeadingInference {
         return block.nameIs("p");
     }
 
-    private static boolean isWholly(String tag, Element block) {
+    private static boolean consistsOf(String tag, Element block) {
         return block.childNodeSize() == 1 && block.childNode(0).nameIs(tag);
     }
 }

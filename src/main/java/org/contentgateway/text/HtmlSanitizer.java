@@ -12,43 +12,47 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * The allow-list: walks what an editor left and tells a {@link CleanHtmlBuilder} what may stay. Nothing of the source is copied;
- * whatever is not named here adds its text at most.
+ * Sanitizes HTML by an allow-list: walks the source tree and passes allowed elements to a {@link CleanHtmlBuilder}. No
+ * source node is copied; elements that are not listed contribute their text only.
  */
 final class HtmlSanitizer implements NodeFilter {
 
-    /** Dropped with all that is in them: what runs, draws, asks for input or is read in another way than HTML. */
-    private static final Set<String> DROPPED = names(
+    /**
+     * Elements removed together with their content: scripts, foreign content, form controls, and content with its own
+     * parsing rules.
+     */
+    private static final Set<String> REMOVED_WITH_CONTENT = tagNames(
             "script style noscript template svg math object applet embed frame"
                     + " frameset noframes noembed xmp plaintext xml head title canvas map button select datalist textarea dialog");
 
-    private static final Set<String> INLINE =
-            names("abbr b bdi bdo cite code del em i ins kbd mark s small strong sub sup u");
+    private static final Set<String> PHRASING =
+            tagNames("abbr b bdi bdo cite code del em i ins kbd mark s small strong sub sup u");
 
-    private static final Set<String> PARAGRAPHS = names("p h1 h2 h3 h4 h5 h6 figcaption");
+    private static final Set<String> TEXT_BLOCKS = tagNames("p h1 h2 h3 h4 h5 h6 figcaption");
 
-    private static final Set<String> CONTAINERS = names("blockquote ul ol li table tr td th");
+    private static final Set<String> CONTAINERS = tagNames("blockquote ul ol li table tr td th");
 
-    /** What ends a paragraph without being kept itself. */
-    private static final Set<String> BOUNDARIES = names("address article aside caption center dd details dir div dl dt"
-            + " fieldset figure footer form header hgroup hr legend main menu nav pre search section summary");
+    /** Block-level elements that end a paragraph and are replaced by their content. */
+    private static final Set<String> PARAGRAPH_BOUNDARIES =
+            tagNames("address article aside caption center dd details dir div dl dt"
+                    + " fieldset figure footer form header hgroup hr legend main menu nav pre search section summary");
 
-    private static final Pattern LINE_END = Pattern.compile("\\R");
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
     private static final Pattern TELEGRAM_POST = Pattern.compile("\\w{1,64}/\\d{1,12}");
 
     private final BaseUrls base;
-    private final CleanHtmlBuilder composer = new CleanHtmlBuilder();
-    private int preformatted;
+    private final CleanHtmlBuilder builder = new CleanHtmlBuilder();
+    private int preDepth;
 
     private HtmlSanitizer(BaseUrls base) {
         this.base = base;
     }
 
-    /** A {@code body} element whose children are blocks, and nothing but what is allowed. */
-    static Element clean(String html, BaseUrls base) {
-        HtmlSanitizer cleaner = new HtmlSanitizer(base);
-        NodeTraversor.filter(cleaner, Jsoup.parseBodyFragment(html).body());
-        return cleaner.composer.body();
+    /** Returns a {@code body} element that contains only allowed blocks. */
+    static Element sanitize(String html, BaseUrls base) {
+        var sanitizer = new HtmlSanitizer(base);
+        NodeTraversor.filter(sanitizer, Jsoup.parseBodyFragment(html).body());
+        return sanitizer.builder.body();
     }
 
     @Override
@@ -64,22 +68,22 @@ final class HtmlSanitizer implements NodeFilter {
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
             quotationMark(element, "”");
-            composer.leave();
-            preformatted -= element.nameIs("pre") ? 1 : 0;
+            builder.leave();
+            preDepth -= element.nameIs("pre") ? 1 : 0;
         }
         return FilterResult.CONTINUE;
     }
 
     private FilterResult element(Element source) {
-        String tag = source.normalName();
+        var tag = source.normalName();
         switch (tag) {
-            case "br" -> composer.lineBreak();
-            case "img" -> picture(source);
-            case "iframe" -> EmbedProvider.pageOf(source.attr("src")).ifPresent(this::embed);
-            case "video", "audio" -> recording(source);
+            case "br" -> builder.lineBreak();
+            case "img" -> image(source);
+            case "iframe" -> EmbedProvider.pageUrlOf(source.attr("src")).ifPresent(this::embed);
+            case "video", "audio" -> mediaElement(source);
             case "script" -> telegramPost(source);
             default -> {
-                if (!DROPPED.contains(tag)) {
+                if (!REMOVED_WITH_CONTENT.contains(tag)) {
                     enter(source, tag);
                     quotationMark(source, "“");
                     return FilterResult.CONTINUE;
@@ -91,76 +95,78 @@ final class HtmlSanitizer implements NodeFilter {
 
     private void enter(Element source, String tag) {
         if (tag.equals("a")) {
-            base.link(source.attr("href"))
+            base.resolveLink(source.attr("href"))
                     .ifPresentOrElse(
-                            href -> composer.enterInline(AllowedElement.link(href, source.attr("rel"), base)),
-                            composer::enter);
-        } else if (INLINE.contains(tag)) {
-            composer.enterInline(AllowedElement.element(source, tag));
+                            href -> builder.enterPhrasing(AllowedElement.link(href, source.attr("rel"), base)),
+                            builder::enterTransparent);
+        } else if (PHRASING.contains(tag)) {
+            builder.enterPhrasing(AllowedElement.copy(source, tag));
         } else if (tag.equals("strike")) {
-            composer.enterInline(AllowedElement.element(source, "s"));
+            builder.enterPhrasing(AllowedElement.copy(source, "s"));
         } else if (CONTAINERS.contains(tag)) {
-            composer.enterContainer(AllowedElement.element(source, tag));
-        } else if (PARAGRAPHS.contains(tag)) {
-            composer.enterParagraph(AllowedElement.element(source, tag));
-        } else if (BOUNDARIES.contains(tag)) {
-            preformatted += tag.equals("pre") ? 1 : 0;
-            composer.enterParagraph(AllowedElement.element(source, "p"));
+            builder.enterContainer(AllowedElement.copy(source, tag));
+        } else if (TEXT_BLOCKS.contains(tag)) {
+            builder.enterTextBlock(AllowedElement.copy(source, tag));
+        } else if (PARAGRAPH_BOUNDARIES.contains(tag)) {
+            preDepth += tag.equals("pre") ? 1 : 0;
+            builder.enterTextBlock(AllowedElement.copy(source, "p"));
         } else if (tag.equals("span") && (source.hasAttr("dir") || source.hasAttr("lang"))) {
-            composer.enterInline(AllowedElement.element(source, tag));
+            builder.enterPhrasing(AllowedElement.copy(source, tag));
         } else {
-            composer.enter();
+            builder.enterTransparent();
         }
     }
 
     private void text(String text) {
-        if (preformatted == 0) {
-            composer.text(text);
+        if (preDepth == 0) {
+            builder.text(text);
             return;
         }
-        String[] lines = LINE_END.split(text, -1);
-        composer.text(lines[0]);
-        for (String line : Arrays.asList(lines).subList(1, lines.length)) {
-            composer.lineBreak();
-            composer.text(line);
+        var lines = LINE_BREAK.split(text, -1);
+        builder.text(lines[0]);
+        for (var line : Arrays.asList(lines).subList(1, lines.length)) {
+            builder.lineBreak();
+            builder.text(line);
         }
     }
 
-    /** A browser shows these around {@code q}; they would be missed in plain text. */
+    /** Browsers generate the quotation marks of {@code q} in CSS; plain text needs them as characters. */
     private void quotationMark(Element source, String mark) {
         if (source.nameIs("q")) {
-            composer.text(mark);
+            builder.text(mark);
         }
     }
 
-    private void picture(Element source) {
-        base.file(source.attr("src"))
-                .or(() -> base.file(source.attr("data-src")))
+    private void image(Element source) {
+        base.resolveMedia(source.attr("src"))
+                .or(() -> base.resolveMedia(source.attr("data-src")))
                 .map(url -> AllowedElement.image(url, source.attr("alt")))
-                .ifPresent(composer::image);
+                .ifPresent(builder::image);
     }
 
-    private void recording(Element source) {
-        Element file = source.hasAttr("src") ? source : source.selectFirst("source[src]");
-        Optional.ofNullable(file).flatMap(it -> base.file(it.attr("src"))).ifPresent(this::embed);
+    private void mediaElement(Element source) {
+        var file = source.hasAttr("src") ? source : source.selectFirst("source[src]");
+        Optional.ofNullable(file)
+                .flatMap(it -> base.resolveMedia(it.attr("src")))
+                .ifPresent(this::embed);
     }
 
     private void telegramPost(Element script) {
-        String post = script.attr("data-telegram-post");
+        var post = script.attr("data-telegram-post");
         if (TELEGRAM_POST.matcher(post).matches()) {
             embed("https://t.me/" + post);
         }
     }
 
     private void embed(String url) {
-        composer.enterParagraph(new Element("p"));
-        composer.enterInline(AllowedElement.link(url, "", base));
-        composer.text(url);
-        composer.leave();
-        composer.leave();
+        builder.enterTextBlock(new Element("p"));
+        builder.enterPhrasing(AllowedElement.link(url, "", base));
+        builder.text(url);
+        builder.leave();
+        builder.leave();
     }
 
-    private static Set<String> names(String separated) {
+    private static Set<String> tagNames(String separated) {
         return Set.of(separated.split(" "));
     }
 }

@@ -6,7 +6,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** The inline part of {@link MarkdownRenderer}: what stands in one paragraph. */
+/** Renders the phrasing content of one paragraph as CommonMark inlines. */
 final class MarkdownInline {
 
     private final StringBuilder out = new StringBuilder();
@@ -14,18 +14,18 @@ final class MarkdownInline {
     private MarkdownInline() {}
 
     static String render(List<Node> nodes) {
-        MarkdownInline paragraph = new MarkdownInline();
+        var paragraph = new MarkdownInline();
         nodes.forEach(paragraph::write);
         return paragraph.out.toString();
     }
 
     private void write(Node node) {
         if (node instanceof TextNode text) {
-            boolean atLineStart = out.isEmpty() || out.charAt(out.length() - 1) == '\n';
+            var atLineStart = out.isEmpty() || out.charAt(out.length() - 1) == '\n';
             out.append(MarkdownText.escape(text.getWholeText(), atLineStart));
             return;
         }
-        Element element = (Element) node;
+        var element = (Element) node;
         switch (element.normalName()) {
             case "br" -> out.append("\\\n");
             case "img" -> {
@@ -42,7 +42,7 @@ final class MarkdownInline {
     }
 
     private void link(Element element) {
-        String href = element.attr("href");
+        var href = element.attr("href");
         if (element.childNodeSize() == 1
                 && element.childNode(0) instanceof TextNode text
                 && text.getWholeText().equals(href)) {
@@ -54,27 +54,30 @@ final class MarkdownInline {
         out.append("](").append(MarkdownText.destination(href)).append(')');
     }
 
-    private void emphasis(Element element, String mark) {
-        if (!isReadAsEmphasis(element)) {
+    private void emphasis(Element element, String delimiter) {
+        if (!canUseDelimiter(element)) {
             html(element);
             return;
         }
-        out.append(mark);
+        out.append(delimiter);
         element.childNodes().forEach(this::write);
-        out.append(mark);
+        out.append(delimiter);
     }
 
-    /** Within a word, next to other marks or with attributes of its own an element is safer as HTML. */
-    private static boolean isReadAsEmphasis(Element element) {
+    /**
+     * Returns whether delimiters are certain to be parsed as emphasis. Within a word, next to other delimiters, or with
+     * attributes, the element is written as inline HTML.
+     */
+    private static boolean canUseDelimiter(Element element) {
         return element.attributesSize() == 0
-                && !Blocks.isInline(Objects.requireNonNull(element.parent()))
-                && MarkdownText.endsInBorder(element.previousSibling())
-                && MarkdownText.startsWithBorder(element.nextSibling());
+                && !Blocks.isPhrasing(Objects.requireNonNull(element.parent()))
+                && MarkdownText.endsWithBoundary(element.previousSibling())
+                && MarkdownText.startsWithBoundary(element.nextSibling());
     }
 
     private void html(Element element) {
-        String tags = element.shallowClone().outerHtml();
-        int end = tags.indexOf('>') + 1;
+        var tags = element.shallowClone().outerHtml();
+        var end = tags.indexOf('>') + 1;
         out.append(tags, 0, end);
         element.childNodes().forEach(this::write);
         out.append("</").append(element.normalName()).append('>');

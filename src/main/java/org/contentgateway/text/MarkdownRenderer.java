@@ -6,8 +6,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * A clean body as CommonMark 0.31. What CommonMark has no mark for (tables, underlining, subscript) is written as the
- * HTML it may hold. Recursion is safe: a clean body is not deep.
+ * Renders a sanitized body as CommonMark 0.31. Elements that CommonMark has no syntax for (tables, underline,
+ * subscript) are written as HTML. Recursion is safe because the depth of a sanitized body is limited.
  */
 final class MarkdownRenderer {
 
@@ -26,46 +26,46 @@ final class MarkdownRenderer {
     }
 
     private static String blocks(Element container) {
-        List<String> blocks = new ArrayList<>();
-        List<Node> run = new ArrayList<>();
-        for (Node node : container.childNodes()) {
-            if (Blocks.isInline(node)) {
-                run.add(node);
+        var blocks = new ArrayList<String>();
+        var inlines = new ArrayList<Node>();
+        for (var node : container.childNodes()) {
+            if (Blocks.isPhrasing(node)) {
+                inlines.add(node);
                 continue;
             }
-            if (!run.isEmpty()) {
-                blocks.add(MarkdownInline.render(run));
-                run.clear();
+            if (!inlines.isEmpty()) {
+                blocks.add(MarkdownInline.render(inlines));
+                inlines.clear();
             }
             blocks.add(render((Element) node));
         }
-        if (!run.isEmpty()) {
-            blocks.add(MarkdownInline.render(run));
+        if (!inlines.isEmpty()) {
+            blocks.add(MarkdownInline.render(inlines));
         }
         return String.join("\n\n", blocks);
     }
 
     private static String heading(Element heading) {
-        String marks = "#".repeat(heading.normalName().charAt(1) - '0');
-        return marks + " " + MarkdownInline.render(heading.childNodes()).replace("\\\n", "<br>");
+        var hashes = "#".repeat(heading.normalName().charAt(1) - '0');
+        return hashes + " " + MarkdownInline.render(heading.childNodes()).replace("\\\n", "<br>");
     }
 
-    /** Of two lists in a row, the second gets other markers: with the same they would be one list. */
+    /** Adjacent lists use different markers, otherwise CommonMark joins them into one list. */
     private static String list(Element list) {
-        Element before = list.previousElementSibling();
-        boolean second = before != null && before.nameIs(list.normalName());
-        StringBuilder markdown = new StringBuilder();
-        int number = PlainTextRenderer.start(list);
-        for (Element item : list.children()) {
-            String marker = list.nameIs("ol") ? number++ + (second ? ") " : ". ") : second ? "* " : "- ";
-            String indented = blocks(item).replace("\n", "\n" + " ".repeat(marker.length()));
+        var before = list.previousElementSibling();
+        var follows = before != null && before.nameIs(list.normalName());
+        var markdown = new StringBuilder();
+        var number = PlainTextRenderer.firstNumber(list);
+        for (var item : list.children()) {
+            var marker = list.nameIs("ol") ? number++ + (follows ? ") " : ". ") : follows ? "* " : "- ";
+            var indented = blocks(item).replace("\n", "\n" + " ".repeat(marker.length()));
             markdown.append(markdown.isEmpty() ? "" : "\n").append(marker).append(indented);
         }
         return markdown.toString();
     }
 
     private static String figure(Element figure) {
-        String image = MarkdownInline.render(List.of(figure.child(0)));
+        var image = MarkdownInline.render(List.of(figure.child(0)));
         return figure.childrenSize() == 1
                 ? image
                 : image + "\n\n" + MarkdownInline.render(figure.child(1).childNodes());

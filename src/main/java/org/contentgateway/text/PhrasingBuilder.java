@@ -1,102 +1,106 @@
 package org.contentgateway.text;
 
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes into one paragraph. White space and inline elements are written when something to be seen follows them, so that
- * none is at an edge or empty, and neighbours of the same kind become one.
+ * Builds the phrasing content of one paragraph. White space and phrasing elements are written only when visible content
+ * follows, so that no element is empty, no white space is leading or trailing, and equal adjacent elements are merged.
  */
 final class PhrasingBuilder {
 
-    private enum Gap {
+    private enum Separator {
         NONE,
         SPACE,
-        LINE
+        LINE_BREAK
     }
 
     private final Element paragraph;
     private final List<Element> open = new ArrayList<>();
-    private final StringBuilder run = new StringBuilder();
-    private @Nullable Inline written;
-    private Gap gap = Gap.NONE;
-    private boolean begun;
+    private final StringBuilder pendingText = new StringBuilder();
+    private @Nullable PhrasingStack current;
+    private Separator separator = Separator.NONE;
+    private boolean hasContent;
 
     PhrasingBuilder(Element paragraph) {
         this.paragraph = paragraph;
     }
 
-    /** Writes {@code text} as it is but for its spaces. */
-    void text(String text, @Nullable Inline inline) {
-        for (int at = 0; at < text.length(); ) {
-            int space = text.indexOf(' ', at);
-            int end = space < 0 ? text.length() : space;
-            if (end > at) {
-                settle(inline);
-                run.append(text, at, end);
+    /** Appends {@code text} and collapses its spaces. */
+    void text(String text, @Nullable PhrasingStack phrasing) {
+        for (var index = 0; index < text.length(); ) {
+            var space = text.indexOf(' ', index);
+            var end = space < 0 ? text.length() : space;
+            if (end > index) {
+                moveTo(phrasing);
+                pendingText.append(text, index, end);
             }
-            if (space >= 0 && begun && gap == Gap.NONE) {
-                gap = Gap.SPACE;
+            if (space >= 0 && hasContent && separator == Separator.NONE) {
+                separator = Separator.SPACE;
             }
-            at = end + 1;
+            index = end + 1;
         }
     }
 
-    void image(Element image, @Nullable Inline inline) {
-        settle(inline);
+    void image(Element image, @Nullable PhrasingStack phrasing) {
+        moveTo(phrasing);
         flush();
         innermost().appendChild(image);
     }
 
-    /** Whether this is the second one at this place. */
+    /** Adds a line break and returns whether it directly follows another. */
     boolean lineBreak() {
-        boolean second = gap == Gap.LINE;
-        gap = begun ? Gap.LINE : Gap.NONE;
+        var second = separator == Separator.LINE_BREAK;
+        separator = hasContent ? Separator.LINE_BREAK : Separator.NONE;
         return second;
     }
 
-    void end() {
+    void close() {
         flush();
-        gap = Gap.LINE;
+        separator = Separator.LINE_BREAK;
     }
 
-    /** Whether this goes on in {@code element}, on a new line: an item or a cell whose text nothing has interrupted. */
+    /**
+     * Returns whether more text for {@code element} continues this paragraph on a new line: a list item or cell whose
+     * text no block has interrupted.
+     */
     boolean continuesIn(Element element) {
-        return element == paragraph && Blocks.isInline(Objects.requireNonNull(paragraph.lastChild()));
+        return element == paragraph && Blocks.isPhrasing(Objects.requireNonNull(paragraph.lastChild()));
     }
 
-    private void settle(@Nullable Inline inline) {
-        begun = true;
-        if (gap == Gap.NONE && written == inline) {
+    private void moveTo(@Nullable PhrasingStack phrasing) {
+        hasContent = true;
+        if (separator == Separator.NONE && current == phrasing) {
             return;
         }
-        Deque<Element> wanted = Inline.outermostFirst(inline);
-        int common = 0;
-        while (common < open.size() && !wanted.isEmpty() && Inline.same(open.get(common), wanted.peek())) {
-            wanted.pop();
+        var missing = PhrasingStack.outermostFirst(phrasing);
+        var common = 0;
+        while (common < open.size()
+                && !missing.isEmpty()
+                && PhrasingStack.isSameElement(open.get(common), missing.peek())) {
+            missing.pop();
             common++;
         }
-        if (common < open.size() || gap == Gap.LINE) {
+        if (common < open.size() || separator == Separator.LINE_BREAK) {
             flush();
             open.subList(common, open.size()).clear();
         }
-        if (gap == Gap.LINE) {
+        if (separator == Separator.LINE_BREAK) {
             innermost().appendElement("br");
-        } else if (gap == Gap.SPACE) {
-            run.append(' ');
+        } else if (separator == Separator.SPACE) {
+            pendingText.append(' ');
         }
-        for (Element element : wanted) {
+        for (var element : missing) {
             flush();
-            Element made = element.shallowClone();
-            innermost().appendChild(made);
-            open.add(made);
+            var copy = element.shallowClone();
+            innermost().appendChild(copy);
+            open.add(copy);
         }
-        gap = Gap.NONE;
-        written = inline;
+        separator = Separator.NONE;
+        current = phrasing;
     }
 
     private Element innermost() {
@@ -104,9 +108,9 @@ final class PhrasingBuilder {
     }
 
     private void flush() {
-        if (!run.isEmpty()) {
-            innermost().appendText(run.toString());
-            run.setLength(0);
+        if (!pendingText.isEmpty()) {
+            innermost().appendText(pendingText.toString());
+            pendingText.setLength(0);
         }
     }
 }

@@ -6,10 +6,12 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
 
-/** Plain text: no tags, no entities. Lengths are in UTF-16 units, as Java, JavaScript, Android and iOS count. */
+/**
+ * Conversion and truncation of plain text. Lengths are in UTF-16 code units, as in Java, JavaScript, Android and iOS.
+ */
 public final class PlainText {
 
-    /** What can be nothing but a tag: a known name, then attributes with values or none. "a < b" and "<3" are text. */
+    /** Matches only unambiguous tags: a known name, followed by attributes with values. "a < b" and "<3" are text. */
     private static final Pattern TAG = Pattern.compile(
             "</?(?i:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|iframe|img|ins|li|mark|ol|p"
                     + "|pre|q|s|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|tt|u|ul)"
@@ -21,22 +23,26 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * The plain text of a field that should hold plain text, but in which tags and entities occur by accident: these are
-     * taken out and decoded, once, where they can be nothing else. On one line.
+     * Returns the text of a plain-text field that may contain HTML by accident, on a single line. Unambiguous tags are
+     * removed and character references are decoded once.
      */
     public static String of(String value) {
-        String text = value.indexOf('<') < 0 ? value : TAG.matcher(value).replaceAll(PlainText::space);
-        return line(text.indexOf('&') < 0 ? text : ENTITY.matcher(text).replaceAll(PlainText::decode));
-    }
-
-    /** At most {@code length} of {@code text} on one line; cut as {@link #truncate} does. */
-    public static String excerpt(String text, int length) {
-        return truncate(line(text), length);
+        var text = value.indexOf('<') < 0 ? value : TAG.matcher(value).replaceAll(PlainText::replacement);
+        return singleLine(text.indexOf('&') < 0 ? text : ENTITY.matcher(text).replaceAll(PlainText::decode));
     }
 
     /**
-     * At most {@code length} of {@code text}, its paragraphs kept. What is cut is cut between words, or between graphemes
-     * where one word is all there is, and ends in an ellipsis, which counts.
+     * Returns at most {@code length} UTF-16 code units of {@code text} on a single line, truncated as by {@link
+     * #truncate}.
+     */
+    public static String excerpt(String text, int length) {
+        return truncate(singleLine(text), length);
+    }
+
+    /**
+     * Returns at most {@code length} UTF-16 code units of {@code text}, including the ellipsis of a truncated text.
+     * Line breaks are preserved. Truncates at a word boundary, or at a grapheme cluster boundary (UAX #29) if the first
+     * word is too long.
      *
      * @throws IllegalArgumentException if {@code length} is negative
      */
@@ -45,42 +51,42 @@ public final class PlainText {
     }
 
     /**
-     * How many words: what stands between white space, and the words within it for scripts that put no space between
-     * theirs. A bullet is no word.
+     * Returns the number of words: sequences separated by white space, and the words within a sequence of a script that
+     * is written without spaces. A bullet is not a word.
      */
-    public static int words(String text) {
+    public static int countWords(String text) {
         return WordCounter.count(text);
     }
 
-    /** {@code text} with nothing that can't be shown, and one space for each run of white space. */
-    public static String line(String text) {
-        return squeeze(Characters.clean(text)).strip();
+    /** Returns {@code text} without disallowed characters and with each run of white space collapsed to one space. */
+    public static String singleLine(String text) {
+        return collapseSpaces(Characters.sanitize(text)).strip();
     }
 
-    private static String squeeze(String spaced) {
-        int gap = spaced.indexOf("  ");
+    private static String collapseSpaces(String text) {
+        var gap = text.indexOf("  ");
         if (gap < 0) {
-            return spaced;
+            return text;
         }
-        StringBuilder squeezed = new StringBuilder(spaced.length());
-        int at = 0;
-        for (; gap >= 0; gap = spaced.indexOf("  ", at)) {
-            squeezed.append(spaced, at, gap + 1);
-            at = gap + 2;
-            while (at < spaced.length() && spaced.charAt(at) == ' ') {
-                at++;
+        var collapsed = new StringBuilder(text.length());
+        var index = 0;
+        for (; gap >= 0; gap = text.indexOf("  ", index)) {
+            collapsed.append(text, index, gap + 1);
+            index = gap + 2;
+            while (index < text.length() && text.charAt(index) == ' ') {
+                index++;
             }
         }
-        return squeezed.append(spaced, at, spaced.length()).toString();
+        return collapsed.append(text, index, text.length()).toString();
     }
 
-    private static String space(MatchResult tag) {
+    private static String replacement(MatchResult tag) {
         return tag.group().matches("(?i)</?(?:br|p|div|li|h[1-6]|tr|td)\\b.*") ? " " : "";
     }
 
     private static String decode(MatchResult entity) {
-        String name = entity.group(1);
-        boolean known =
+        var name = entity.group(1);
+        var known =
                 name.startsWith("#") || Entities.isNamedEntity(name) && (name.length() > 2 || name.matches("[lg]t"));
         return Matcher.quoteReplacement(known ? Parser.unescapeEntities(entity.group(), true) : entity.group());
     }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * A clean body, or a block of it, as plain text: a blank line between paragraphs, an item of a list or a row of a table a
- * line, a tab between cells (as a browser copies them). Recursion is safe: a clean body is not deep.
+ * Renders a sanitized body or block as plain text: a blank line between paragraphs, one line for each list item and
+ * table row, and a tab between cells, as browsers copy tables. Recursion is safe because the depth of a sanitized body
+ * is limited.
  */
 final class PlainTextRenderer {
 
@@ -28,11 +28,11 @@ final class PlainTextRenderer {
     }
 
     private static String caption(Element figure) {
-        Element caption = figure.selectFirst("figcaption");
+        var caption = figure.selectFirst("figcaption");
         return caption == null ? "" : caption.wholeText();
     }
 
-    /** The text of each cell on one line, row by row. */
+    /** Returns the text of each cell on a single line, by row. */
     static List<List<String>> rows(Element table) {
         return table.children().stream()
                 .map(row -> row.children().stream()
@@ -42,11 +42,11 @@ final class PlainTextRenderer {
     }
 
     private static String items(Element list) {
-        StringBuilder text = new StringBuilder();
-        int number = start(list);
-        for (Element item : list.children()) {
-            String marker = list.nameIs("ol") ? number++ + ". " : "• ";
-            String content = render(item);
+        var text = new StringBuilder();
+        var number = firstNumber(list);
+        for (var item : list.children()) {
+            var marker = list.nameIs("ol") ? number++ + ". " : "• ";
+            var content = render(item);
             if (content.isEmpty()) {
                 continue;
             }
@@ -55,25 +55,25 @@ final class PlainTextRenderer {
         return text.toString();
     }
 
-    static int start(Element list) {
+    static int firstNumber(Element list) {
         return list.hasAttr("start") ? Integer.parseInt(list.attr("start")) : 1;
     }
 
     private static String join(Element container, String separator) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder run = new StringBuilder();
-        for (Node node : container.childNodes()) {
+        var parts = new ArrayList<String>();
+        var inlineText = new StringBuilder();
+        for (var node : container.childNodes()) {
             if (node instanceof TextNode text) {
-                run.append(text.getWholeText());
-            } else if (Blocks.isInline(node)) {
-                run.append(node.nameIs("br") ? "\n" : ((Element) node).wholeText());
+                inlineText.append(text.getWholeText());
+            } else if (Blocks.isPhrasing(node)) {
+                inlineText.append(node.nameIs("br") ? "\n" : ((Element) node).wholeText());
             } else {
-                parts.add(run.toString());
-                run.setLength(0);
+                parts.add(inlineText.toString());
+                inlineText.setLength(0);
                 parts.add(render((Element) node));
             }
         }
-        parts.add(run.toString());
+        parts.add(inlineText.toString());
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(separator));
     }
 }

@@ -1,19 +1,21 @@
 package org.contentgateway.text;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a text to a length, between words where there is a place to. */
+/**
+ * Truncates text at word boundaries, or at grapheme cluster boundaries (UAX #29) within a long word. Indexes are in
+ * UTF-16 code units.
+ */
 public final class Truncation {
 
     private static final String ELLIPSIS = "…";
-    private static final Pattern GRAPHEME_BORDER = Pattern.compile("\\b{g}");
+    private static final Pattern GRAPHEME_BOUNDARY = Pattern.compile("\\b{g}");
 
     private Truncation() {}
 
     public static String of(String text, int length) {
         if (length < 0) {
-            throw new IllegalArgumentException("length is negative: " + length);
+            throw new IllegalArgumentException("length " + length + " is negative. Expected: 0 or more.");
         }
         if (text.length() <= length) {
             return text;
@@ -21,45 +23,50 @@ public final class Truncation {
         if (length == 0) {
             return "";
         }
-        int most = length - ELLIPSIS.length();
-        int word = wordBorder(text, most);
-        int end = withoutLooseEnd(text, word > 0 ? word : graphemeBorder(text, most));
+        var limit = length - ELLIPSIS.length();
+        var wordEnd = lastWordBoundary(text, limit);
+        var end = trimTrailingPunctuation(text, wordEnd > 0 ? wordEnd : lastGraphemeBoundary(text, limit));
         return text.substring(0, end) + ELLIPSIS;
     }
 
-    /** The last place up to {@code most} to end at; 0 where there is none. */
-    public static int wordBorder(String text, int most) {
-        for (int at = most; at > 0; at--) {
-            if (Characters.isWhite(text.charAt(at)) || WordCounter.isBorder(text, at)) {
-                return at;
+    /** Returns the last word boundary in {@code 1..limit}; 0 if there is none. */
+    public static int lastWordBoundary(String text, int limit) {
+        for (var index = limit; index > 0; index--) {
+            if (Characters.isWhiteSpace(text.charAt(index)) || WordCounter.isIdeographBoundary(text, index)) {
+                return index;
             }
         }
         return 0;
     }
 
-    /** The first place from {@code least} to begin at; {@code most} where there is none before it. */
-    public static int wordStart(String text, int least, int most) {
-        for (int at = least; at < most; at++) {
-            if (at == 0 || Characters.isWhite(text.charAt(at - 1)) || WordCounter.isBorder(text, at)) {
-                return at;
+    /** Returns the first start of a word in {@code from..limit-1}; {@code limit} if there is none. */
+    public static int firstWordStart(String text, int from, int limit) {
+        for (var index = from; index < limit; index++) {
+            if (index == 0
+                    || Characters.isWhiteSpace(text.charAt(index - 1))
+                    || WordCounter.isIdeographBoundary(text, index)) {
+                return index;
             }
         }
-        return most;
+        return limit;
     }
 
-    private static int graphemeBorder(String text, int most) {
-        Matcher border = GRAPHEME_BORDER.matcher(text).region(0, Math.min(text.length(), most + 64));
-        int last = 0;
-        while (border.find() && border.start() <= most) {
-            last = border.start();
+    private static int lastGraphemeBoundary(String text, int limit) {
+        var boundary = GRAPHEME_BOUNDARY.matcher(text).region(0, Math.min(text.length(), limit + 64));
+        var last = 0;
+        while (boundary.find() && boundary.start() <= limit) {
+            last = boundary.start();
         }
         return last;
     }
 
-    /** White space, a comma or a dash before an ellipsis says nothing. */
-    public static int withoutLooseEnd(String text, int end) {
+    /**
+     * Returns {@code end} without the white space, commas, colons, semicolons and dashes before it, which are redundant
+     * before an ellipsis.
+     */
+    public static int trimTrailingPunctuation(String text, int end) {
         while (end > 0
-                && (Characters.isWhite(text.charAt(end - 1)) || ",;:–—-،؛、，".indexOf(text.charAt(end - 1)) >= 0)) {
+                && (Characters.isWhiteSpace(text.charAt(end - 1)) || ",;:–—-،؛、，".indexOf(text.charAt(end - 1)) >= 0)) {
             end--;
         }
         return end;

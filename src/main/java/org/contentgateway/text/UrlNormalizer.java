@@ -5,82 +5,84 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** References as people write them into {@code href} and {@code src}, as URIs of ASCII letters only. */
+/** Parses and normalizes the URLs of {@code href} and {@code src} attributes to ASCII. */
 final class UrlNormalizer {
 
-    /** Longer ones are rubbish, and repeating one in each paragraph of a link would cost more than linear time. */
-    private static final int LONGEST = 4_096;
+    /** Longer URLs are rejected: repeating one in every paragraph of a link would take more than linear time. */
+    private static final int MAX_LENGTH = 4_096;
 
-    private static final String LEGAL = "-._~:/?#@!$&'()*+,;=";
+    private static final String UNENCODED = "-._~:/?#@!$&'()*+,;=";
     private static final Pattern HOST = Pattern.compile("(?i)^((?:https?:)?//)([^/?#@:]+)");
 
     private UrlNormalizer() {}
 
-    /** As a browser reads it: outer white space, tabs and line ends do not count, a backslash is a slash. */
+    /**
+     * Parses a URL leniently, as the URL standard does: strips surrounding white space, removes tabs and line breaks,
+     * reads a backslash as a slash, and percent-encodes other characters. Empty if invalid.
+     */
     static Optional<URI> parse(String reference) {
-        if (reference.length() > LONGEST) {
+        if (reference.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String written = reference
+        var trimmed = reference
                 .replaceAll("[\\t\\n\\r]|^[\\x00-\\x20\\xA0]+|[\\x00-\\x20\\xA0]+$", "")
                 .replace('\\', '/');
-        if (written.isEmpty()) {
+        if (trimmed.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new URI(encode(asciiHost(written))));
+            return Optional.of(new URI(encode(asciiHost(trimmed))));
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    static boolean isWeb(URI uri) {
-        return is(uri, "https", "http") && uri.getHost() != null && uri.getRawUserInfo() == null;
+    static boolean isHttp(URI uri) {
+        return hasScheme(uri, "https", "http") && uri.getHost() != null && uri.getRawUserInfo() == null;
     }
 
     static boolean isLink(URI uri) {
-        return isWeb(uri) || is(uri, "mailto", "tel");
+        return isHttp(uri) || hasScheme(uri, "mailto", "tel");
     }
 
     static URI resolve(URI base, URI reference) {
-        URI root = base.getRawPath().isEmpty() ? base.resolve("/") : base;
-        URI resolved = root.resolve(reference);
+        var root = base.getRawPath().isEmpty() ? base.resolve("/") : base;
+        var resolved = root.resolve(reference);
         return URI.create(resolved.toString().replaceFirst("(?<=[^/:])(/\\.\\.)+(?=/|$)", ""));
     }
 
-    static @Nullable URI below(URI base, String path, @Nullable String query) {
-        String folder = base.toString().replaceFirst("[?#].*", "").replaceFirst("/+$", "");
-        return URI.create(folder + "/" + path + (query == null ? "" : "?" + query));
+    static @Nullable URI appendPath(URI base, String path, @Nullable String query) {
+        var directory = base.toString().replaceFirst("[?#].*", "").replaceFirst("/+$", "");
+        return URI.create(directory + "/" + path + (query == null ? "" : "?" + query));
     }
 
-    /** Whether a server could read a step up out of {@code path}, encoded ones too. */
-    static boolean climbs(String path) {
-        String decoded = path.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f|%5c", "/");
+    /** Returns whether {@code path} contains a parent segment ({@code ..}), possibly percent-encoded. */
+    static boolean hasParentSegment(String path) {
+        var decoded = path.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f|%5c", "/");
         return ("/" + decoded + "/").contains("/../");
     }
 
-    private static boolean is(URI uri, String scheme, String other) {
+    private static boolean hasScheme(URI uri, String scheme, String other) {
         return scheme.equalsIgnoreCase(uri.getScheme()) || other.equalsIgnoreCase(uri.getScheme());
     }
 
     private static String asciiHost(String reference) {
-        Matcher matcher = HOST.matcher(reference);
+        var matcher = HOST.matcher(reference);
         return matcher.find()
                 ? matcher.group(1) + IDN.toASCII(matcher.group(2)) + reference.substring(matcher.end())
                 : reference;
     }
 
     private static String encode(String reference) {
-        StringBuilder encoded = new StringBuilder(reference.length());
+        var encoded = new StringBuilder(reference.length());
         byte[] bytes = reference.getBytes(StandardCharsets.UTF_8);
-        for (int at = 0; at < bytes.length; at++) {
-            char c = (char) (bytes[at] & 0xFF);
-            boolean legal = c < 0x80 && (Character.isLetterOrDigit(c) || LEGAL.indexOf(c) >= 0);
-            if (legal || c == '%' && isHex(bytes, at + 1) && isHex(bytes, at + 2)) {
+        for (var index = 0; index < bytes.length; index++) {
+            var c = (char) (bytes[index] & 0xFF);
+            var unencoded = c < 0x80 && (Character.isLetterOrDigit(c) || UNENCODED.indexOf(c) >= 0);
+            if (unencoded || c == '%' && isHex(bytes, index + 1) && isHex(bytes, index + 2)) {
                 encoded.append(c);
             } else {
                 encoded.append('%').append(String.format("%02X", (int) c));
@@ -89,7 +91,7 @@ final class UrlNormalizer {
         return encoded.toString();
     }
 
-    private static boolean isHex(byte[] bytes, int at) {
-        return at < bytes.length && Character.digit(bytes[at], 16) >= 0;
+    private static boolean isHex(byte[] bytes, int index) {
+        return index < bytes.length && Character.digit(bytes[index], 16) >= 0;
     }
 }

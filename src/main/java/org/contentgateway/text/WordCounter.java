@@ -6,10 +6,10 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Words, as word processors count them, in any script. */
+/** Counts words in any script, as word processors do. */
 final class WordCounter {
 
-    /** Scripts that put no space between words. */
+    /** Scripts that are written without spaces between words. */
     private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
@@ -22,55 +22,57 @@ final class WordCounter {
 
     private static final int FIRST_UNSPACED = 0x0E00;
 
-    /** The only language for which the JDK's rules come with a dictionary; for any other they are the common ones. */
+    /**
+     * The JDK's only locale whose {@link BreakIterator} uses a dictionary; its other rules are those of every locale.
+     */
     private static final Locale THAI = Locale.forLanguageTag("th");
 
     private WordCounter() {}
 
     static int count(String text) {
-        int words = 0;
-        for (int at = 0; at < text.length(); ) {
-            int end = at;
-            boolean unspaced = false;
-            while (end < text.length() && !Characters.isWhite(text.charAt(end))) {
+        var words = 0;
+        for (var index = 0; index < text.length(); ) {
+            var end = index;
+            var unspaced = false;
+            while (end < text.length() && !Characters.isWhiteSpace(text.charAt(end))) {
                 unspaced |= isUnspaced(text, end++);
             }
             if (unspaced) {
-                words += countUnspaced(text.substring(at, end));
-            } else if (end > at && !(end == at + 1 && text.charAt(at) == '•')) {
+                words += countUnspaced(text.substring(index, end));
+            } else if (end > index && !(end == index + 1 && text.charAt(index) == '•')) {
                 words++;
             }
-            at = end + 1;
+            index = end + 1;
         }
         return words;
     }
 
-    /** Whether a text may be cut at {@code at}, though no space is there. */
-    static boolean isBorder(String text, int at) {
-        int before = text.codePointBefore(at);
-        int after = text.codePointAt(at);
+    /** Returns whether {@code index} is a word boundary next to an ideograph, where no space is written. */
+    static boolean isIdeographBoundary(String text, int index) {
+        var before = text.codePointBefore(index);
+        var after = text.codePointAt(index);
         return isIdeograph(before) && Character.isLetter(after) || isIdeograph(after) && Character.isLetter(before);
     }
 
     private static int countUnspaced(String run) {
-        int words = (int) run.codePoints().filter(WordCounter::isIdeograph).count();
-        BreakIterator breaks = BreakIterator.getWordInstance(THAI);
+        var words = (int) run.codePoints().filter(WordCounter::isIdeograph).count();
+        var breaks = BreakIterator.getWordInstance(THAI);
         breaks.setText(run);
         for (int start = breaks.first(), end = breaks.next();
                 end != BreakIterator.DONE;
                 start = end, end = breaks.next()) {
-            int first = run.codePointAt(start);
+            var first = run.codePointAt(start);
             words += Character.isLetterOrDigit(first) && !isIdeograph(first) ? 1 : 0;
         }
         return words;
     }
 
-    /** An ideograph is a word of its own (UAX #29). */
+    /** Each ideograph counts as a word (UAX #29). */
     private static boolean isIdeograph(int c) {
         return Character.isIdeographic(c);
     }
 
-    private static boolean isUnspaced(String text, int at) {
-        return text.charAt(at) >= FIRST_UNSPACED && UNSPACED.contains(UnicodeScript.of(text.codePointAt(at)));
+    private static boolean isUnspaced(String text, int index) {
+        return text.charAt(index) >= FIRST_UNSPACED && UNSPACED.contains(UnicodeScript.of(text.codePointAt(index)));
     }
 }

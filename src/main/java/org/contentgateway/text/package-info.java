@@ -1,7 +1,7 @@
 /**
- * What an article's body is turned into: HTML from a CMS in; sanitised HTML, plain text, Markdown, blocks and excerpts
- * out. Pure functions over jsoup: nothing here knows of articles, portals, databases or HTTP, and nothing here fetches
- * anything. {@link org.contentgateway.text.Body} is the way in.
+ * Converts article bodies: takes a CMS's HTML and returns sanitized HTML, plain text, Markdown, blocks and excerpts.
+ * Pure functions over jsoup, without access to articles, databases or the network. {@link org.contentgateway.text.Body}
+ * is the entry point.
  */
 @NullMarked
 package org.contentgateway.text;

@@ -1,20 +1,20 @@
 package org.contentgateway.api;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
-import static org.contentgateway.api.GraphQL.ask;
+import static org.contentgateway.api.GraphQL.execute;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** One article, asked for by a client. */
+/** Queries for a single article. */
 @QuarkusTest
 class ArticleTest {
 
     private static final int PORTAL = 31;
 
     @Test
-    void answersWithWhatIsSelected() {
+    void returnsTheSelectedFields() {
         Record.send(new Record(PORTAL, 1)
                 .with("content_rtitr", "Above")
                 .with("content_summary", "He said \"yes\" & left")
@@ -23,7 +23,7 @@ class ArticleTest {
                         "<p><span style=\"font-size:16px;\">One &amp; two.</span></p>\r\n\r\n<p>&nbsp;</p>")
                 .with("uid", 43)
                 .withPicture(571190));
-        assertThatJson(ask("""
+        assertThatJson(execute("""
                         {articleByContentId(portal: 31, contentId: 1) {
                           contentId language direction kicker title shortTitle summary
                           bodyHtml bodyText bodyMarkdown excerpt wordCount readingMinutes
@@ -44,31 +44,31 @@ class ArticleTest {
     }
 
     @Test
-    void isFoundAgainByItsId() {
+    void findsAnArticleByItsGlobalId() {
         Record.send(new Record(PORTAL, 2));
-        assertThatJson(ask("{articleByContentId(portal: 31, contentId: 2) {id}}"))
+        assertThatJson(execute("{articleByContentId(portal: 31, contentId: 2) {id}}"))
                 .node("data.articleByContentId.id")
                 .isString()
-                .satisfies(id -> assertThatJson(ask("query($id: ID!) {article(id: $id) {title}}", Map.of("id", id)))
+                .satisfies(id -> assertThatJson(execute("query($id: ID!) {article(id: $id) {title}}", Map.of("id", id)))
                         .isEqualTo("{\"data\": {\"article\": {\"title\": \"Title 2\"}}}"));
     }
 
     @Test
-    void isNullWhereThereIsNone() {
-        assertThatJson(ask("{articleByContentId(portal: 31, contentId: 404) {title}}"))
+    void returnsNullForAnUnknownArticle() {
+        assertThatJson(execute("{articleByContentId(portal: 31, contentId: 404) {title}}"))
                 .isEqualTo("{\"data\": {\"articleByContentId\": null}}");
-        assertThatJson(ask("{articleByContentId(portal: -1, contentId: 1) {title}}"))
+        assertThatJson(execute("{articleByContentId(portal: -1, contentId: 1) {title}}"))
                 .isEqualTo("{\"data\": {\"articleByContentId\": null}}");
     }
 
     @Test
-    void hasItsBodyAsBlocks() {
+    void returnsTheBodyAsBlocks() {
         Record.send(new Record(PORTAL, 7).with("content_html", """
                 <h2>A heading</h2><p>One <b>bold</b> word.</p><blockquote><p>Said.</p></blockquote>
                 <ol><li>First</li><li>Second</li></ol><table><tr><th>a</th><td>b</td></tr></table>
                 <p><img src="https://pictures.example.org/a.jpg" alt=""></p>
                 <iframe src="https://www.youtube.com/embed/abc-123"></iframe>"""));
-        assertThatJson(ask("""
+        assertThatJson(execute("""
                         {articleByContentId(portal: 31, contentId: 7) {bodyBlocks {
                           __typename text html
                           ... on HeadingBlock {level inferred} ... on ListBlock {ordered items}
@@ -91,7 +91,7 @@ class ArticleTest {
     }
 
     @Test
-    void saysWhatTheEditorsSetAndNullForTheRest() {
+    void returnsEditorialFieldsAndNullOrDefaultsWhereUnset() {
         Record.send(
                 new Record(PORTAL, 8)
                         .with("content_date_event", "2026-06-19 10:00:00")
@@ -102,7 +102,7 @@ class ArticleTest {
                         .with("score_average", "4.5")
                         .with("score_count", 2),
                 new Record(PORTAL, 9).with("score_average", null).with("score_count", 0));
-        assertThatJson(ask("""
+        assertThatJson(execute("""
                         {set: articleByContentId(portal: 31, contentId: 8) {...F}
                          unset: articleByContentId(portal: 31, contentId: 9) {...F}}
                         fragment F on Article {
@@ -121,46 +121,46 @@ class ArticleTest {
     }
 
     @Test
-    void waitsForItsPublication() {
+    void hidesAnArticleUntilItsPublicationDate() {
         Record.send(
                 new Record(PORTAL, 5).with("content_date_start", "2126-01-01 00:00:00"),
                 new Record(PORTAL, 6).with("content_date_start", "1996-01-01 00:00:00"));
-        assertThatJson(ask("{waits: articleByContentId(portal: 31, contentId: 5) {title} "
-                        + "stands: articleByContentId(portal: 31, contentId: 6) {publishedAt}}"))
+        assertThatJson(execute("{embargoed: articleByContentId(portal: 31, contentId: 5) {title} "
+                        + "published: articleByContentId(portal: 31, contentId: 6) {publishedAt}}"))
                 .isEqualTo("""
-                        {"data": {"waits": null, "stands": {"publishedAt": "1996-01-01T00:00:00+03:30"}}}""");
-        assertThatJson(ask("{articles(first: 100) {nodes {contentId portal {id}}}}"))
+                        {"data": {"embargoed": null, "published": {"publishedAt": "1996-01-01T00:00:00+03:30"}}}""");
+        assertThatJson(execute("{articles(first: 100) {nodes {contentId portal {id}}}}"))
                 .inPath("$.data.articles.nodes[?(@.portal.id == 31 && @.contentId == 5)]")
                 .isArray()
                 .isEmpty();
     }
 
     @Test
-    void refusesWhatIsNoId() {
-        assertThatJson(ask("{article(id: \"418503\") {title}}"))
+    void rejectsAnInvalidGlobalId() {
+        assertThatJson(execute("{article(id: \"418503\") {title}}"))
                 .node("errors[0].extensions.code")
                 .isEqualTo("BAD_REQUEST");
     }
 
     @Test
-    void cutsTextsBetweenWordsAndSaysWhatLengthsThereAre() {
+    void truncatesTextsAtWordBoundariesAndRejectsLengthsOutOfRange() {
         Record.send(new Record(PORTAL, 3).with("content_html", "<p>The quick brown fox.</p><p>It jumps.</p>"));
-        assertThatJson(ask("""
+        assertThatJson(execute("""
                         {articleByContentId(portal: 31, contentId: 3) {
                           excerpt(length: 12) cut: bodyText(truncateAt: 12) whole: bodyText
                         }}""")).node("data.articleByContentId").isEqualTo("""
                         {"excerpt": "The quick…", "cut": "The quick…",
                          "whole": "The quick brown fox.\\n\\nIt jumps."}""");
         for (var field : new String[] {"excerpt(length: 0)", "excerpt(length: 1001)", "bodyText(truncateAt: 0)"}) {
-            assertThatJson(ask("{articleByContentId(portal: 31, contentId: 3) {%s}}".formatted(field)))
+            assertThatJson(execute("{articleByContentId(portal: 31, contentId: 3) {%s}}".formatted(field)))
                     .node("errors[0].extensions.code")
                     .isEqualTo("BAD_REQUEST");
         }
     }
 
     @Test
-    void refusesNullForAnArgumentWithADefault() {
-        assertThatJson(ask("{articleByContentId(portal: 31, contentId: 3) {excerpt(length: null)}}"))
+    void rejectsNullForAnArgumentWithADefault() {
+        assertThatJson(execute("{articleByContentId(portal: 31, contentId: 3) {excerpt(length: null)}}"))
                 .node("errors[0].extensions.code")
                 .isEqualTo("VALIDATION_ERROR");
     }

@@ -2,7 +2,7 @@ package org.contentgateway.api;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.contentgateway.api.GraphQL.ask;
+import static org.contentgateway.api.GraphQL.execute;
 
 import com.jayway.jsonpath.JsonPath;
 import io.agroal.api.AgroalDataSource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An app keeps content offline and asks what changed. Each test has a portal of its own. */
+/** Synchronization of an app that stores content offline. Each test has its own portal. */
 @QuarkusTest
 class ChangesTest {
 
@@ -31,7 +31,7 @@ class ChangesTest {
     AgroalDataSource database;
 
     @Test
-    void tellsAllThereIsAndThenOnlyWhatChanged() {
+    void returnsAllArticlesAndThenOnlyChanges() {
         Record.send(article(41, 1), article(41, 2), article(41, 3));
         var all = changes(41, null, 2);
         assertThat(upserted(all)).containsExactly(1, 2);
@@ -41,14 +41,14 @@ class ChangesTest {
         assertThatJson(rest).node("hasMore").isEqualTo(false);
 
         Record.send(article(41, 4), edited(41, 2, 1), edited(41, 2, 2));
-        var news = changes(41, token(rest), 100);
-        assertThat(upserted(news)).containsExactly(4, 2);
-        assertThatJson(changes(41, token(news), 100)).isEqualTo("""
+        var update = changes(41, token(rest), 100);
+        assertThat(upserted(update)).containsExactly(4, 2);
+        assertThatJson(changes(41, token(update), 100)).isEqualTo("""
                 {nodes: [], nextToken: "${json-unit.any-string}", hasMore: false, resetRequired: false}""");
     }
 
     @Test
-    void tellsOfWithdrawalAndThatAnArticleIsBack() {
+    void reportsAWithdrawnArticleAndItsReturn() {
         Record.send(article(42, 1), article(42, 2));
         var token = token(changes(42, null, 100));
         removals.remove(new ArticleKey(42, 1), RemovalCause.WITHDRAWN, null);
@@ -57,7 +57,7 @@ class ChangesTest {
                 [{__typename: "ArticleRemoved", id: "YXJ0aWNsZTo0Mjox", portal: 42, contentId: 1, reason: "WITHDRAWN",
                   removedAt: "${json-unit.any-string}"}]""");
         assertThatJson(
-                        ask(
+                        execute(
                                 "{articleByContentId(portal: 42, contentId: 1) {title} article(id: \"YXJ0aWNsZTo0Mjox\") {title}}"))
                 .isEqualTo("""
                         {data: {articleByContentId: null, article: null}, errors: [
@@ -67,7 +67,7 @@ class ChangesTest {
                           {message: "The article was withdrawn or has expired.", path: ["article"],
                            locations: "${json-unit.ignore}",
                            extensions: {code: "GONE"}}]}""");
-        assertThatJson(ask("{articles(filter: {portal: 42}) {nodes {contentId} totalCount}}"))
+        assertThatJson(execute("{articles(filter: {portal: 42}) {nodes {contentId} totalCount}}"))
                 .isEqualTo("{data: {articles: {nodes: [{contentId: 2}], totalCount: 1}}}");
         assertThat(upserted(changes(42, null, 100))).containsExactly(2);
 
@@ -76,11 +76,11 @@ class ChangesTest {
     }
 
     @Test
-    void isSilentOfAnEmbargoUntilItEnds() throws SQLException {
+    void omitsAnEmbargoedArticleUntilItsEmbargoEnds() throws SQLException {
         Record.send(article(43, 1), article(43, 2).with("content_date_start", "2126-01-01 00:00:00"));
         var before = changes(43, null, 100);
         assertThat(upserted(before)).containsExactly(1);
-        // Time passes: what was to be published in a hundred years was published a moment ago.
+        // Simulates the passage of time: the embargo of a hundred years ended one second ago.
         sql("update article set changed_at = published_at - interval '1 year' where id = %d", 43, 2);
         sql(
                 "update article set published_at = now() - interval '1 second', changed_at = now() - interval '1 hour' "
@@ -90,7 +90,7 @@ class ChangesTest {
     }
 
     @Test
-    void saysNothingOfAnArticleThatNobodySaw() {
+    void omitsTheRemovalOfAnArticleThatWasNeverPublished() {
         Record.send(article(44, 1).with("content_date_start", "2126-01-01 00:00:00"));
         var token = token(changes(44, null, 100));
         removals.remove(new ArticleKey(44, 1), RemovalCause.WITHDRAWN, null);
@@ -98,7 +98,7 @@ class ChangesTest {
     }
 
     @Test
-    void tellsOfAnExpiryWhenItsTimeHasComeAndAnEditDoesNotCancelIt() throws SQLException {
+    void reportsAnExpiryWhenItIsDueDespiteAnEarlierEdit() throws SQLException {
         Record.send(article(45, 1));
         removals.remove(new ArticleKey(45, 1), RemovalCause.EXPIRED, Instant.parse("2126-01-01T00:00:00Z"));
         Record.send(edited(45, 1, 1));
@@ -114,7 +114,7 @@ class ChangesTest {
     }
 
     @Test
-    void tellsOfAnArticleThatIsDatedBackIntoTheFuture() {
+    void reportsARemovalWhenThePublicationDateMovesIntoTheFuture() {
         Record.send(article(46, 1));
         var token = token(changes(46, null, 100));
         Record.send(edited(46, 1, 1).with("content_date_start", "2126-01-01 00:00:00"));
@@ -123,12 +123,12 @@ class ChangesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "AAAA", "AX__________AAAAAAAAAAAAAAAAAAAA", "'; drop table article --"})
-    void asksForAResetWhereATokenIsUnknown(String token) {
+    void requiresAResetForAnUnknownToken(String token) {
         assertThatJson(changes(47, token, 100)).node("resetRequired").isEqualTo(true);
     }
 
     @Test
-    void asksForAResetWhereATokenIsOfAnotherFilterAndGoesOnFromThere() {
+    void requiresAResetForATokenOfAnotherFilterAndContinuesFromItsNewToken() {
         Record.send(article(48, 1));
         var reset = changes(48, token(changes(49, null, 100)), 100);
         assertThatJson(reset).isEqualTo("""
@@ -137,19 +137,19 @@ class ChangesTest {
     }
 
     @Test
-    void asksForAResetWhereATombstoneIsForgottenButNotInAFirstWalk() throws SQLException {
+    void requiresAResetForATokenOlderThanTheTombstoneRetentionButNotDuringTheInitialSync() throws SQLException {
         Record.send(article(50, 1), article(50, 2), article(50, 3));
         var token = token(changes(50, null, 100));
         removals.remove(new ArticleKey(50, 1), RemovalCause.WITHDRAWN, null);
         sql("update article set removed_at = now() - interval '31 days', changed_at = removed_at where id = %d", 50, 1);
         assertThatJson(changes(50, token, 100)).node("resetRequired").isEqualTo(true);
-        var walk = changes(50, null, 1);
-        assertThat(upserted(walk)).containsExactly(2);
-        assertThat(upserted(changes(50, token(walk), 1))).containsExactly(3);
+        var initial = changes(50, null, 1);
+        assertThat(upserted(initial)).containsExactly(2);
+        assertThat(upserted(changes(50, token(initial), 1))).containsExactly(3);
     }
 
     @Test
-    void asksForNoResetWhereNothingWasMissedBecauseAnotherPortalForgot() throws SQLException {
+    void requiresNoResetWhenOnlyAnotherPortalDroppedATombstone() throws SQLException {
         Record.send(article(55, 1), article(56, 1));
         var token = token(changes(55, null, 100));
         removals.remove(new ArticleKey(56, 1), RemovalCause.WITHDRAWN, null);
@@ -159,21 +159,21 @@ class ChangesTest {
     }
 
     @Test
-    void isGoneToOthersTooWhereItIsDatedBackIntoTheFuture() {
+    void isGoneAfterThePublicationDateMovesIntoTheFuture() {
         Record.send(article(57, 1));
         Record.send(edited(57, 1, 1).with("content_date_start", "2126-01-01 00:00:00"));
-        assertThatJson(ask("{articleByContentId(portal: 57, contentId: 1) {title}}"))
+        assertThatJson(execute("{articleByContentId(portal: 57, contentId: 1) {title}}"))
                 .inPath("errors[0].extensions.code")
                 .isEqualTo("GONE");
     }
 
-    /** Nobody wrote anything at the moment when it came to be seen. */
+    /** The end of an embargo makes an article visible without a write to the database. */
     @Test
-    void isGoneWhereItIsDatedBackAfterAnEmbargoThatEndedByItself() throws SQLException {
+    void isGoneAfterThePublicationDateMovesIntoTheFutureAgain() throws SQLException {
         Record.send(article(1361, 1).with("content_date_start", "2126-01-01 00:00:00"));
         sql("update article set published_at = now() - interval '1 second' where id = %d", 1361, 1);
         Record.send(edited(1361, 1, 1).with("content_date_start", "2126-01-01 00:00:00"));
-        assertThatJson(ask("{articleByContentId(portal: 1361, contentId: 1) {title}}"))
+        assertThatJson(execute("{articleByContentId(portal: 1361, contentId: 1) {title}}"))
                 .inPath("errors[0].extensions.code")
                 .isEqualTo("GONE");
     }
@@ -191,13 +191,13 @@ class ChangesTest {
         variables.put("portal", portal);
         variables.put("since", since);
         variables.put("first", first);
-        var answer = ask("""
+        var response = execute("""
                 query($portal: Int, $since: String, $first: Int!) {
                   changes(since: $since, first: $first, filter: {portal: $portal}) {
                     nodes {__typename ... on ArticleUpserted {article {contentId title} changedAt}
                            ... on ArticleRemoved {id portal contentId reason removedAt}}
                     nextToken hasMore resetRequired}}""", variables);
-        return JsonPath.parse(JsonPath.<Object>read(answer, "$.data.changes")).jsonString();
+        return JsonPath.parse(JsonPath.<Object>read(response, "$.data.changes")).jsonString();
     }
 
     private static List<Integer> upserted(String page) {

@@ -2,7 +2,7 @@ package org.contentgateway.api;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.contentgateway.api.GraphQL.ask;
+import static org.contentgateway.api.GraphQL.execute;
 
 import com.jayway.jsonpath.JsonPath;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages of articles, walked by a client. */
+/** Cursor pagination of articles. */
 @QuarkusTest
 class ConnectionTest {
 
@@ -26,9 +26,9 @@ class ConnectionTest {
     @Inject
     SessionFactory sessions;
 
-    /** All published in the same second, later than those of any other test. */
+    /** All are published in the same second, later than the articles of any other test. */
     @BeforeEach
-    void manyArticlesOfOneSecond() {
+    void importArticlesOfTheSameSecond() {
         Record.send(IntStream.rangeClosed(1, ARTICLES)
                 .mapToObj(id -> new Record(33, id)
                         .with("content_date_start", "2026-10-01 00:00:00")
@@ -37,18 +37,19 @@ class ConnectionTest {
     }
 
     @Test
-    void walksArticlesOfOneSecondEachOnce() {
+    void paginatesArticlesOfTheSameSecondWithoutGapsOrDuplicates() {
         var seen = new ArrayList<Integer>();
         String after = null;
         do {
             var variables = new HashMap<String, Object>();
             variables.put("after", after);
-            var answer = ask(
+            var response = execute(
                     "query($after: String) {articles(first: 7, after: $after, filter: {portal: 33}) {nodes {contentId portal {id}} "
                             + "pageInfo {hasNextPage endCursor}}}",
                     variables);
-            seen.addAll(JsonPath.<List<Integer>>read(answer, "$.data.articles.nodes[?(@.portal.id == 33)].contentId"));
-            after = JsonPath.read(answer, "$.data.articles.pageInfo.endCursor");
+            seen.addAll(
+                    JsonPath.<List<Integer>>read(response, "$.data.articles.nodes[?(@.portal.id == 33)].contentId"));
+            after = JsonPath.read(response, "$.data.articles.pageInfo.endCursor");
         } while (seen.size() < ARTICLES);
         assertThat(seen)
                 .containsExactlyElementsOf(IntStream.iterate(ARTICLES, id -> id > 0, id -> id - 1)
@@ -57,8 +58,8 @@ class ConnectionTest {
     }
 
     @Test
-    void saysWhereAPageStands() {
-        assertThatJson(ask(
+    void returnsCursorsAndPageInfo() {
+        assertThatJson(execute(
                         "{articles(first: 2, filter: {portal: 33}) {edges {cursor node {contentId}} nodes {contentId} pageInfo {"
                                 + "hasNextPage hasPreviousPage startCursor endCursor}}}"))
                 .isEqualTo("""
@@ -72,22 +73,22 @@ class ConnectionTest {
     }
 
     @Test
-    void answersWithAnEmptyPageWhereNoneIsAskedFor() {
-        assertThatJson(ask("{articles(first: 0) {edges {cursor} nodes {id} pageInfo {startCursor endCursor}}}"))
+    void returnsAnEmptyPageForAPageSizeOfZero() {
+        assertThatJson(execute("{articles(first: 0) {edges {cursor} nodes {id} pageInfo {startCursor endCursor}}}"))
                 .isEqualTo("""
                         {"data": {"articles": {"edges": [], "nodes": [],
                                                "pageInfo": {"startCursor": null, "endCursor": null}}}}""");
     }
 
     @Test
-    void refusesAPageThatIsTooLarge() {
-        assertThatJson(ask("{articles(first: 101) {nodes {id}}}"))
+    void rejectsAPageSizeOutOfRange() {
+        assertThatJson(execute("{articles(first: 101) {nodes {id}}}"))
                 .node("errors")
                 .isEqualTo("""
-                        [{"message": "first: a page has at most 100, not 101. Ask for fewer and go on from its cursor.",
+                        [{"message": "first: Page size 101 exceeds the limit of 100. Request smaller pages and continue from the cursor.",
                           "locations": [{"line": 1, "column": 2}], "path": ["articles"],
                           "extensions": {"code": "PAGE_SIZE_EXCEEDED"}}]""");
-        assertThatJson(ask("{articles(first: -1) {nodes {id}}}"))
+        assertThatJson(execute("{articles(first: -1) {nodes {id}}}"))
                 .node("errors[0].extensions.code")
                 .isEqualTo("BAD_REQUEST");
     }
@@ -102,15 +103,15 @@ class ConnectionTest {
                 "AX__________AAAAAgAGYs8",
                 "'; drop table article --"
             })
-    void refusesACursorThatIsNone(String cursor) {
-        assertThatJson(ask("query($c: String) {articles(after: $c) {nodes {id}}}", java.util.Map.of("c", cursor)))
+    void rejectsAnInvalidCursor(String cursor) {
+        assertThatJson(execute("query($c: String) {articles(after: $c) {nodes {id}}}", java.util.Map.of("c", cursor)))
                 .node("errors[0].extensions.code")
                 .isEqualTo("BAD_CURSOR");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
-    void costsAsManyStatementsForOneArticleAsForAHundred(int first) {
+    void issuesTheSameNumberOfStatementsForAnyPageSize(int first) {
         assertThat(statements("{articles(first: %d) {nodes {title}}}".formatted(first)))
                 .isEqualTo(1);
         assertThat(statements("{articles(first: %d) {nodes {title bodyHtml bodyText}}}".formatted(first)))
@@ -124,7 +125,7 @@ class ConnectionTest {
     private long statements(String query) {
         var statistics = sessions.getStatistics();
         statistics.clear();
-        assertThatJson(ask(query)).node("errors").isAbsent();
+        assertThatJson(execute(query)).node("errors").isAbsent();
         return statistics.getPrepareStatementCount();
     }
 }

@@ -22,29 +22,29 @@ class CursorTest {
                 "0001-01-01T00:00:00Z",
                 "9999-12-31T23:59:59.999999Z"
             })
-    void comesBackAsThePlaceItWasMadeOf(String time) throws Exception {
-        var place = new Position(Instant.parse(time), new ArticleKey(2, 2147483647).id());
+    void roundTripsAPosition(String time) throws Exception {
+        var position = new Position(Instant.parse(time), new ArticleKey(2, 2147483647).id());
         for (var order : SortOrder.values()) {
-            assertThat(Cursor.parse(order, "after", Cursor.of(order, place))).isEqualTo(place);
+            assertThat(Cursor.parse(order, "after", Cursor.of(order, position))).isEqualTo(position);
         }
     }
 
     @Test
-    void refusesOneCutShortAndNamesTheArgument() {
-        assertRefused(SortOrder.PUBLISHED_DESC, CURSOR.substring(4));
+    void rejectsATruncatedCursorAndNamesTheArgument() {
+        assertRejected(SortOrder.PUBLISHED_DESC, CURSOR.substring(4));
     }
 
     @Test
-    void refusesOneOfAnotherOrder() {
-        assertRefused(SortOrder.UPDATED_DESC, CURSOR);
-        assertRefused(SortOrder.PUBLISHED_ASC, CURSOR);
+    void rejectsACursorOfAnotherOrder() {
+        assertRejected(SortOrder.UPDATED_DESC, CURSOR);
+        assertRejected(SortOrder.PUBLISHED_ASC, CURSOR);
     }
 
     private static final String CURSOR = Cursor.of(SortOrder.PUBLISHED_DESC, new Position(Instant.EPOCH, 1));
 
-    private static void assertRefused(SortOrder order, String cursor) {
+    private static void assertRejected(SortOrder order, String cursor) {
         assertThatThrownBy(() -> Cursor.parse(order, "before", cursor))
                 .isInstanceOf(BadRequestException.BadCursor.class)
-                .hasMessageStartingWith("before is no cursor of this list");
+                .hasMessageStartingWith("before is not a cursor of this list");
     }
 }

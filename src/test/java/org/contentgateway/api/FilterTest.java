@@ -1,7 +1,7 @@
 package org.contentgateway.api;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
-import static org.contentgateway.api.GraphQL.ask;
+import static org.contentgateway.api.GraphQL.execute;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which articles a list holds. */
+/** Filters and orders of article lists, and lookups of nodes and portals by id. */
 @QuarkusTest
 class FilterTest {
 
     private static final int PORTAL = 35;
 
     @BeforeEach
-    void fiveArticles() {
+    void importFiveArticles() {
         Record.send(
                 article(1, "01").with("tag_id", 7).with("uid", 40),
                 article(2, "02").with("tag_id", 7).withPicture(700001),
@@ -51,9 +51,9 @@ class FilterTest {
                 "updatedAfter: \"2026-06-01T00:00:00Z\"        | 4         | 1",
                 "language: \"' or true --\"                    |           | 0"
             })
-    void holdsThoseThatMeetEveryCondition(String conditions, String expected, int total) {
+    void returnsTheArticlesThatMeetAllConditions(String conditions, String expected, int total) {
         var filter = "portal: " + PORTAL + (conditions == null ? "" : ", " + conditions);
-        assertThatJson(ask("{articles(filter: {%s}) {nodes {contentId} totalCount}}".formatted(filter)))
+        assertThatJson(execute("{articles(filter: {%s}) {nodes {contentId} totalCount}}".formatted(filter)))
                 .isEqualTo("{data: {articles: {nodes: [%s], totalCount: %d}}}"
                         .formatted(
                                 expected == null ? "" : expected.strip().replaceAll("\\d", "{contentId: $0}"), total));
@@ -68,26 +68,26 @@ class FilterTest {
                 "UPDATED_DESC   | 4,5,3,2,1",
                 "UPDATED_ASC    | 1,2,3,5,4"
             })
-    void comesInTheOrderAskedFor(String order, String expected) {
-        assertThatJson(ask("{articles(filter: {portal: 35}, orderBy: %s) {nodes {contentId}}}".formatted(order)))
+    void sortsByTheRequestedOrder(String order, String expected) {
+        assertThatJson(execute("{articles(filter: {portal: 35}, orderBy: %s) {nodes {contentId}}}".formatted(order)))
                 .isEqualTo(
                         "{data: {articles: {nodes: [%s]}}}".formatted(expected.replaceAll("\\d", "{contentId: $0}")));
     }
 
     @Test
-    void takesIdsOfArticles() {
+    void filtersByGlobalIds() {
         assertThatJson(
-                        ask(
+                        execute(
                                 "{articles(filter: {ids: [\"YXJ0aWNsZTozNTo0\", \"YXJ0aWNsZTozNTo0MDQ\"]}) {nodes {contentId}}}"))
                 .isEqualTo("{data: {articles: {nodes: [{contentId: 4}]}}}");
-        assertThatJson(ask("{articles(filter: {ids: [\"x\"]}) {nodes {contentId}}}"))
+        assertThatJson(execute("{articles(filter: {ids: [\"x\"]}) {nodes {contentId}}}"))
                 .node("errors[0].extensions.code")
                 .isEqualTo("BAD_REQUEST");
     }
 
     @Test
-    void isNothingToAPortalThatIsNotThere() {
-        assertThatJson(ask("{portal(id: 35) {id name} none: portal(id: 404) {id} portals {id}}"))
+    void returnsNullForAnUnknownPortal() {
+        assertThatJson(execute("{portal(id: 35) {id name} none: portal(id: 404) {id} portals {id}}"))
                 .node("data")
                 .isObject()
                 .containsEntry("none", null)
@@ -97,8 +97,8 @@ class FilterTest {
     }
 
     @Test
-    void findsNodesInTheOrderOfTheirIds() {
-        assertThatJson(ask("""
+    void returnsNodesInTheOrderOfTheirIds() {
+        assertThatJson(execute("""
                         {nodes(ids: ["YXJ0aWNsZTozNTo0", "YXJ0aWNsZTozNTo0MDQ", "YXJ0aWNsZTozNTox"]) {
                            id ... on Article {contentId}}
                          node(id: "YXJ0aWNsZTozNTo0") {__typename ... on Article {bodyText}}}""")).isEqualTo("""

@@ -16,14 +16,14 @@ class GlobalIdTest {
     private static final ArticleKey KEY = new ArticleKey(2, 418503);
 
     @Test
-    void comesBackAsTheKeyItWasMadeOf() throws Exception {
+    void roundTripsAnArticleKey() throws Exception {
         var largest = new ArticleKey(Integer.MAX_VALUE, Integer.MAX_VALUE);
         assertThat(GlobalId.article("id", GlobalId.of(KEY))).isEqualTo(KEY);
         assertThat(GlobalId.article("id", GlobalId.of(largest))).isEqualTo(largest);
     }
 
     @Test
-    void isNeverThatOfAnotherType() {
+    void isUniqueAcrossTypes() {
         var file = new StoredAttachment(0, 571190L, FileKind.IMAGE, null, "jpg", "a.jpg", null, null);
         assertThat(GlobalId.of("image", KEY, file)).isNotEqualTo(GlobalId.of("attachment", KEY, file));
         assertThatThrownBy(() -> GlobalId.article("id", GlobalId.of("image", KEY, file)))
@@ -33,7 +33,7 @@ class GlobalIdTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"article:0:1", "article:2:-1", "article:2:99999999999", "article:2:2147483648", "article:2", ""})
-    void refusesWhatIsNoKey(String text) {
+    void rejectsAnInvalidArticleKey(String text) {
         var id = Base64.getUrlEncoder().encodeToString(text.getBytes());
         assertThatThrownBy(() -> GlobalId.article("id", id))
                 .isInstanceOf(BadRequestException.class)

@@ -4,17 +4,17 @@ import static io.restassured.RestAssured.given;
 
 import java.util.Map;
 
-/** Asks the running gateway as a client does. */
+/** GraphQL client of the running gateway. */
 final class GraphQL {
 
     private GraphQL() {}
 
-    /** The whole answer as JSON. */
-    static String ask(String query) {
-        return ask(query, Map.of());
+    /** Executes a query and returns the whole response as JSON. */
+    static String execute(String query) {
+        return execute(query, Map.of());
     }
 
-    static String ask(String query, Map<String, ?> variables) {
+    static String execute(String query, Map<String, ?> variables) {
         return given().contentType("application/json")
                 .accept("application/json")
                 .body(Map.of("query", query, "variables", variables))

@@ -18,7 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * GraphiQL in a real browser: the environment's {@code CHROMIUM}, else the system's. Skipped where there is neither.
+ * GraphiQL in a real browser: the program that the environment variable {@code CHROMIUM} names, else
+ * {@code /usr/bin/chromium}. Skipped where neither exists.
  */
 @QuarkusTest
 class GraphiQLTest {
@@ -27,11 +28,13 @@ class GraphiQLTest {
     URI graphiQL;
 
     @Test
-    void runsAQueryOfItsAddress() {
+    void executesTheQueryInItsUrl() {
         var chromium = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
-        assumeTrue(System.getenv("CHROMIUM") != null || Files.isExecutable(chromium), "no browser here");
+        assumeTrue(
+                System.getenv("CHROMIUM") != null || Files.isExecutable(chromium),
+                "Chromium is missing: install it, or set CHROMIUM to its path");
         Record.send(new Record(34, 1).with("content_title", "Seen in a browser"));
-        // A form's plus sign for a space is a plus sign to GraphiQL.
+        // URLEncoder encodes a space as +, which GraphiQL reads as a plus sign.
         var query = URLEncoder.encode("{articleByContentId(portal: 34, contentId: 1) {title}}", StandardCharsets.UTF_8)
                 .replace("+", "%20");
         try (var playwright = Playwright.create(

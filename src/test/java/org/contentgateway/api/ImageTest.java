@@ -1,28 +1,28 @@
 package org.contentgateway.api;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
-import static org.contentgateway.api.GraphQL.ask;
+import static org.contentgateway.api.GraphQL.execute;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An article's pictures, asked for by a client. */
+/** Queries for an article's pictures and attachments. */
 @QuarkusTest
 class ImageTest {
 
     private static final String MEDIA = "https://portal-32.invalid/cache/9/attach/202606/";
 
     @BeforeEach
-    void anArticleWithAPicture() {
+    void importArticlesWithPictures() {
         Record.send(
                 new Record(32, 1).withPicture(571190).with("attach_title", "A harbour"),
                 new Record(32, 2).withPicture(571191));
     }
 
     @Test
-    void comesInSizesThatAreReal() {
-        assertThatJson(ask("""
+    void returnsVariantsWithTheirRealSizes() {
+        assertThatJson(execute("""
                         {articleByContentId(portal: 32, contentId: 1) {image {
                           alt width height aspectRatio
                           url(width: 300)
@@ -41,8 +41,8 @@ class ImageTest {
     }
 
     @Test
-    void givesEachAliasItsOwnSize() {
-        assertThatJson(ask("""
+    void choosesAVariantForEachAlias() {
+        assertThatJson(execute("""
                         {articleByContentId(portal: 32, contentId: 2) {image {
                           small: variant(width: 150) {width} large: variant(width: 900) {width}
                         }}}""")).node("data.articleByContentId.image").isEqualTo("""
@@ -50,8 +50,8 @@ class ImageTest {
     }
 
     @Test
-    void listsFilesByKind() {
-        assertThatJson(ask("""
+    void filtersAttachmentsByKind() {
+        assertThatJson(execute("""
                         {articleByContentId(portal: 32, contentId: 1) {
                           attachments(kind: IMAGE) {kind title extension mimeType position bytes image {alt}}
                           none: attachments(kind: VIDEO) {id}
@@ -63,10 +63,10 @@ class ImageTest {
     }
 
     @Test
-    void refusesSizesThatMakeNoSense() {
-        assertThatJson(ask("{articleByContentId(portal: 32, contentId: 1) {image {url(width: 0)}}}"))
+    void rejectsAnInvalidSize() {
+        assertThatJson(execute("{articleByContentId(portal: 32, contentId: 1) {image {url(width: 0)}}}"))
                 .isEqualTo("""
-                        {"errors": [{"message": "width must be at least 1: leave it out to ask for any",
+                        {"errors": [{"message": "width 0 is invalid. Expected: at least 1. Omit it for any width.",
                                      "locations": [{"line": 1, "column": 55}],
                                      "path": ["articleByContentId", "image", "url"],
                                      "extensions": {"code": "BAD_REQUEST"}}],

@@ -32,7 +32,7 @@ class JsonLdTest {
     private static final Variant UNKNOWN = file("original", null, null);
 
     @Test
-    void saysWhatTheFieldsSay() {
+    void containsTheFieldsOfTheArticle() {
         assertThatJson(JsonLd.of(article("Ferries return", "Ferries", "They sail again.", SMALL, WIDE, WIDER)))
                 .isEqualTo("""
                         {"@context": "https://schema.org", "@type": "NewsArticle",
@@ -47,7 +47,7 @@ class JsonLdTest {
     }
 
     @Test
-    void leavesOutWhatIsNotKnown() {
+    void omitsUnknownValues() {
         Article article = new Article(
                 stored("Ferries return", null, null, ""),
                 new org.contentgateway.content.portals.PortalSettings(
@@ -60,14 +60,14 @@ class JsonLdTest {
     }
 
     @Test
-    void isDescribedByItsBeginningWhereEditorsDidNot() {
+    void usesTheLeadAsDescriptionWithoutASummary() {
         assertThatJson(JsonLd.of(article("Ferries return", null, null)))
                 .node("description")
                 .isEqualTo("How it begins.");
     }
 
     @Test
-    void showsTheLargestPictureWhereNoneIsWide() {
+    void usesTheLargestVariantWhereNoneIsWideEnough() {
         assertThatJson(JsonLd.of(article("Ferries return", null, null, SMALL, UNKNOWN)))
                 .node("image")
                 .isEqualTo("""
@@ -79,7 +79,7 @@ class JsonLdTest {
     }
 
     @Test
-    void aHeadlineIsCutBetweenWords() {
+    void truncatesTheHeadlineAtAWordBoundary() {
         assertThatJson(JsonLd.of(article("ferry ".repeat(40).strip(), null, null)))
                 .node("headline")
                 .isEqualTo("ferry ".repeat(18).strip() + "…");
@@ -96,7 +96,7 @@ class JsonLdTest {
                 "a\u2028b",
                 "😀 ک\u200Cتاب"
             })
-    void noTitleEndsTheElementItIsIn(String title) {
+    void escapesTitlesForAScriptElement(String title) {
         String json = JsonLd.of(article(title, null, null));
         assertThat(json).doesNotContain("<");
         assertThatJson(json).node("headline").isString().isEqualTo(title);
@@ -117,7 +117,7 @@ class JsonLdTest {
 
     private static StoredArticle stored(
             String title, @Nullable String shortTitle, @Nullable String summary, String lead, Variant... files) {
-        var card = new ArticleSummary(
+        var articleSummary = new ArticleSummary(
                 new ArticleKey(2, 7).id(),
                 new ArticleTexts("en", null, title, shortTitle, summary),
                 lead,
@@ -131,7 +131,7 @@ class JsonLdTest {
                 null);
         var picture = new StoredAttachment(
                 0, 1L, FileKind.IMAGE, null, "jpg", "x.jpg", null, new Picture(List.of(files), null));
-        return new StoredArticle(card, null, files.length == 0 ? List.of() : List.of(picture), List.of());
+        return new StoredArticle(articleSummary, null, files.length == 0 ? List.of() : List.of(picture), List.of());
     }
 
     private static MediaUrl media() {

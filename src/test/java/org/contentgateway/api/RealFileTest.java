@@ -3,7 +3,7 @@ package org.contentgateway.api;
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.contentgateway.api.GraphQL.ask;
+import static org.contentgateway.api.GraphQL.execute;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The CMS's real export, where it lies beside the project: it is someone's article and no part of it. */
+/** Import of the CMS's real export. Skipped without the file, which is a third party's article and not in the repository. */
 @QuarkusTest
 class RealFileTest {
 
@@ -24,8 +24,8 @@ class RealFileTest {
     private static final String MEDIA = "https://media.example.org/cache/2/attach/202606/571190_1940159008_";
 
     @BeforeEach
-    void isTakenWhole() throws IOException {
-        assumeTrue(Files.exists(EXPORT), "the real export is not here");
+    void importTheExport() throws IOException {
+        assumeTrue(Files.exists(EXPORT), "The real export is missing: " + EXPORT);
         given().contentType("application/json")
                 .body(Files.readAllBytes(EXPORT))
                 .post("/ingest/contents")
@@ -35,7 +35,7 @@ class RealFileTest {
     }
 
     @Test
-    void hasItsFieldsAndNullForWhatIsAbsent() {
+    void returnsItsFieldsAndNullForMissingValues() {
         assertThatJson(article("""
                         language direction kicker shortTitle authorId tagId sourceName sourceUrl
                         publishedAt createdAt updatedAt event {at start end} rating {count} commentsEnabled
@@ -51,7 +51,7 @@ class RealFileTest {
     }
 
     @Test
-    void hasABodyThatIsCleanInEveryForm() {
+    void returnsASanitizedBodyInEveryFormat() {
         var article = article("bodyHtml bodyText wordCount readingMinutes bodyBlocks {... on HeadingBlock {inferred}}");
         String text = JsonPath.read(article, "$.bodyText");
         assertThat(text).hasSize(6_159).doesNotContainPattern("&#?\\w+;").doesNotContain("\u00A0", "<", "\r");
@@ -66,7 +66,7 @@ class RealFileTest {
     }
 
     @Test
-    void hasAPictureInTheSizesThatItsFilesReallyHave() {
+    void returnsThePictureWithTheRealSizesOfItsFiles() {
         assertThatJson(article("""
                         imageUrl(width: 150)
                         image {alt width height url(width: 300) srcSet original {bytes}
@@ -80,8 +80,8 @@ class RealFileTest {
     }
 
     private static String article(String fields) {
-        var answer = ask("{articleByContentId(portal: 2, contentId: 418503) {" + fields + "}}");
-        return JsonPath.parse(JsonPath.<Object>read(answer, "$.data.articleByContentId"))
+        var response = execute("{articleByContentId(portal: 2, contentId: 418503) {" + fields + "}}");
+        return JsonPath.parse(JsonPath.<Object>read(response, "$.data.articleByContentId"))
                 .jsonString();
     }
 }

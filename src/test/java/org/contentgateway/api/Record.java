@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A record of the CMS for tests: the least that an article needs, and what a test adds to it. */
+/** CMS record with the minimum of fields for an article, and those that a test adds. */
 final class Record {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class Record {
         return this;
     }
 
-    /** A picture in two sizes, 300 and 1000 pixels wide, of a landscape format. */
+    /** Adds a landscape picture in two sizes, 300 and 1000 pixels wide. */
     Record withPicture(int number) {
         var path = "./cache/9/attach/202606/%d_1940159008".formatted(number);
         return with(
@@ -43,7 +43,7 @@ final class Record {
                                         Map.of("url", path + ".jpg", "width", 1000, "height", 563, "size", 0)))));
     }
 
-    /** Sends records to the gateway as the CMS does. */
+    /** Imports records over HTTP, and fails if one of them is rejected. */
     static void send(List<Record> records) {
         try {
             var json = new ObjectMapper()

@@ -2,7 +2,7 @@ package org.contentgateway.api;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.contentgateway.api.GraphQL.ask;
+import static org.contentgateway.api.GraphQL.execute;
 
 import com.jayway.jsonpath.JsonPath;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,7 +11,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Articles lead to others like them. */
+/** Related articles, and the JSON-LD field of an article with a picture. */
 @QuarkusTest
 class RelatedTest {
 
@@ -19,7 +19,7 @@ class RelatedTest {
     SessionFactory sessions;
 
     @BeforeEach
-    void articlesOfTwoKinds() {
+    void importArticlesOnTwoTopics() {
         Record.send(
                 article(1, 53, "en", "Electric ferries cross the harbour").withPicture(1),
                 article(2, 53, "en", "Harbour ferries go electric").withPicture(2),
@@ -37,9 +37,9 @@ class RelatedTest {
     }
 
     @Test
-    void areOfThePortalAndTheLanguageAndNotTheArticleItself() {
+    void returnsOtherArticlesOfTheSamePortalAndLanguage() {
         assertThatJson(
-                        ask(
+                        execute(
                                 "{articleByContentId(portal: 53, contentId: 1) {related {contentId} one: related(first: 1) {contentId}}}"))
                 .node("data.articleByContentId")
                 .satisfies(article -> {
@@ -52,40 +52,41 @@ class RelatedTest {
     }
 
     @Test
-    void areNoneWhereNothingIsLikeIt() {
-        assertThatJson(ask("{four: articleByContentId(portal: 53, contentId: 4) {related {contentId}} "
+    void returnsAnEmptyListWhereNoArticleIsSimilar() {
+        assertThatJson(execute("{four: articleByContentId(portal: 53, contentId: 4) {related {contentId}} "
                         + "seven: articleByContentId(portal: 53, contentId: 7) {related {contentId}}}"))
                 .isEqualTo("{data: {four: {related: []}, seven: {related: []}}}");
     }
 
     @Test
-    void areReadForAWholeListAtOnceWithAllThatIsSelectedOfThem() {
+    void loadsRelatedArticlesOfAListInOneBatchWithTheirSelectedFields() {
         var statistics = sessions.getStatistics();
         statistics.clear();
-        assertThatJson(ask("{articles(filter: {portal: 53}) {nodes {related {bodyText image {id}}}}}"))
+        assertThatJson(execute("{articles(filter: {portal: 53}) {nodes {related {bodyText image {id}}}}}"))
                 .node("errors")
                 .isAbsent();
-        // The list; who is related, what they are, and their pictures.
+        // One statement each: the list, the related ids, the related articles, their attachments.
         assertThat(statistics.getPrepareStatementCount()).isEqualTo(4);
     }
 
     @Test
-    void doNotMultiply() {
-        assertThatJson(ask("{articles {nodes {related {related {title}}}}}"))
+    void rejectsNestedRelatedArticles() {
+        assertThatJson(execute("{articles {nodes {related {related {title}}}}}"))
                 .inPath("errors[0].extensions.code")
                 .isEqualTo("BAD_REQUEST");
     }
 
     @Test
-    void areAtMostTwenty() {
-        assertThatJson(ask("{articleByContentId(portal: 53, contentId: 1) {related(first: 21) {contentId}}}"))
+    void rejectsMoreThanTwentyRelatedArticles() {
+        assertThatJson(execute("{articleByContentId(portal: 53, contentId: 1) {related(first: 21) {contentId}}}"))
                 .node("errors[0].extensions.code")
                 .isEqualTo("PAGE_SIZE_EXCEEDED");
     }
 
     @Test
-    void standInSearchEnginesWithTheDatesAndSizesOfTheFields() {
-        var article = ask("{articleByContentId(portal: 53, contentId: 1) {jsonLd title publishedAt image {srcSet}}}");
+    void returnsJsonLdWithTheDatesAndImageSizesOfTheFields() {
+        var article =
+                execute("{articleByContentId(portal: 53, contentId: 1) {jsonLd title publishedAt image {srcSet}}}");
         String jsonLd = JsonPath.read(article, "$.data.articleByContentId.jsonLd");
         assertThatJson(jsonLd)
                 .isObject()

@@ -3,7 +3,7 @@ package org.contentgateway.api;
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.contentgateway.api.GraphQL.ask;
+import static org.contentgateway.api.GraphQL.execute;
 
 import com.jayway.jsonpath.JsonPath;
 import io.agroal.api.AgroalDataSource;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Articles that are withdrawn over HTTP, as readers see it. */
+/** Removal of articles over HTTP, and its effect on GraphQL responses. */
 @QuarkusTest
 class RemovalTest {
 
@@ -33,11 +33,11 @@ class RemovalTest {
 
     @ParameterizedTest
     @CsvSource({"1, '', WITHDRAWN", "2, ?reason=WITHDRAWN, WITHDRAWN", "3, ?reason=EXPIRED, EXPIRED"})
-    void takesAnArticleOutOfEveryAnswerAndTellsWhy(int contentId, String query, String reason) {
+    void removesAnArticleAndReportsTheReason(int contentId, String query, String reason) {
         Record.send(new Record(PORTAL, contentId));
         var token = token();
         remove(contentId + query).then().statusCode(204);
-        assertThatJson(ask("{articleByContentId(portal: 1311, contentId: %d) {title}}".formatted(contentId)))
+        assertThatJson(execute("{articleByContentId(portal: 1311, contentId: %d) {title}}".formatted(contentId)))
                 .inPath("errors[0].extensions.code")
                 .isEqualTo("GONE");
         assertThatJson(changes(token)).isEqualTo("""
@@ -45,7 +45,7 @@ class RemovalTest {
     }
 
     @Test
-    void saysTheSameToTheSameAgainAndChangesNothing() throws SQLException {
+    void isIdempotent() throws SQLException {
         Record.send(new Record(PORTAL, 11));
         remove("11").then().statusCode(204);
         var number = changeNumber(11);
@@ -53,13 +53,13 @@ class RemovalTest {
         remove("11?reason=EXPIRED").then().statusCode(204);
         remove("11?at=2126-01-01T00:00:00Z").then().statusCode(204);
         assertThat(changeNumber(11)).isEqualTo(number);
-        assertThatJson(ask("{articleByContentId(portal: 1311, contentId: 11) {title}}"))
+        assertThatJson(execute("{articleByContentId(portal: 1311, contentId: 11) {title}}"))
                 .inPath("errors[0].extensions.code")
                 .isEqualTo("GONE");
     }
 
     @Test
-    void bringsAnArticleBackByALaterEditOnly() {
+    void restoresAnArticleOnlyByALaterEdit() {
         Record.send(new Record(PORTAL, 21));
         remove("21").then().statusCode(204);
         Record.send(new Record(PORTAL, 21));
@@ -81,14 +81,14 @@ class RemovalTest {
     }
 
     @Test
-    void leavesAnArticleVisibleUntilItsTime() {
+    void keepsAnArticleVisibleUntilItsScheduledRemoval() {
         Record.send(new Record(PORTAL, 31));
         remove("31?reason=EXPIRED&at=2126-01-01T00:00:00%2B03:30").then().statusCode(204);
         assertThat(title(31)).isEqualTo("Title 31");
     }
 
     @Test
-    void takesAPlusSignThatNobodyEncoded() throws SQLException {
+    void acceptsAnUnencodedPlusSign() throws SQLException {
         Record.send(new Record(PORTAL, 32));
         given().urlEncodingEnabled(false)
                 .delete("/ingest/contents/1311/32?at=2126-01-01T03:30:00+03:30")
@@ -98,7 +98,7 @@ class RemovalTest {
     }
 
     @Test
-    void changesATimeThatIsToComeAndWithdrawsAtOnceWhatWasSetForLater() throws SQLException {
+    void reschedulesAPendingRemovalOrRemovesAtOnce() throws SQLException {
         Record.send(new Record(PORTAL, 33));
         remove("33?at=2126-01-01T00:00:00Z").then().statusCode(204);
         remove("33?at=2125-01-01T00:00:00Z").then().statusCode(204);
@@ -107,7 +107,7 @@ class RemovalTest {
         assertThat(removedAt(33)).isEqualTo("2127-01-01 00:00:00");
         var number = changeNumber(33);
         remove("33?at=2127-01-01T00:00:00.0000001Z&reason=EXPIRED").then().statusCode(204);
-        assertThat(changeNumber(33)).as("told already").isEqualTo(number);
+        assertThat(changeNumber(33)).as("change number after an equal removal").isEqualTo(number);
 
         var token = token();
         remove("33").then().statusCode(204);
@@ -116,7 +116,7 @@ class RemovalTest {
     }
 
     @Test
-    void takesATimeThatIsPastForNow() {
+    void removesAtOnceForATimeInThePast() {
         Record.send(new Record(PORTAL, 34));
         var token = token();
         remove("34?at=0000-01-01T00:00:00Z").then().statusCode(204);
@@ -125,7 +125,7 @@ class RemovalTest {
     }
 
     @Test
-    void tellsOfAnArticleWhoseEmbargoEndedWhileNobodyAskedForChanges() throws SQLException {
+    void reportsTheRemovalOfAnArticleWhoseEmbargoEndedBetweenSyncs() throws SQLException {
         Record.send(new Record(PORTAL, 41).with("content_date_start", "2126-01-01 00:00:00"));
         var token = token();
         Sql.run(
@@ -138,13 +138,10 @@ class RemovalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"999", "0", "-1", "x", "99999999999", "1%2F2"})
-    void doesNotFindWhatNeverCame(String contentId) throws Exception {
-        try (var line = new SequenceHolder(database)) {
-            var answer = CompletableFuture.supplyAsync(() -> remove(contentId), task -> new Thread(task).start());
-            answer.get(20, TimeUnit.SECONDS) // while another writes
-                    .then()
-                    .statusCode(404)
-                    .contentType("application/problem+json");
+    void returnsNotFoundForAnUnknownArticleWithoutWaitingForOtherWriters(String contentId) throws Exception {
+        try (var otherWriter = new SequenceHolder(database)) {
+            var response = CompletableFuture.supplyAsync(() -> remove(contentId), task -> new Thread(task).start());
+            response.get(20, TimeUnit.SECONDS).then().statusCode(404).contentType("application/problem+json");
         }
     }
 
@@ -152,12 +149,12 @@ class RemovalTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "reason=GONE | reason=GONE can't be taken: send one of [WITHDRAWN, EXPIRED]",
-                "at=soon | at=soon can't be taken: send a date and time with an offset, like 2026-06-18T17:53:36+03:30",
-                "at=2026-06-18T17:53:36 | at=2026-06-18T17:53:36 can't be taken: send a date and time with an offset, like 2026-06-18T17:53:36+03:30",
-                "at=%2B999999-01-01T00:00:00Z | at=+999999-01-01T00:00:00Z can't be taken: send a date and time with an offset, like 2026-06-18T17:53:36+03:30",
+                "reason=GONE | reason=GONE is invalid. Expected: one of [WITHDRAWN, EXPIRED].",
+                "at=soon | at=soon is invalid. Expected: a date and time with an offset, like 2026-06-18T17:53:36+03:30.",
+                "at=2026-06-18T17:53:36 | at=2026-06-18T17:53:36 is invalid. Expected: a date and time with an offset, like 2026-06-18T17:53:36+03:30.",
+                "at=%2B999999-01-01T00:00:00Z | at=+999999-01-01T00:00:00Z is invalid. Expected: a date and time with an offset, like 2026-06-18T17:53:36+03:30.",
             })
-    void refusesWhatItCanNotRead(String query, String detail) {
+    void rejectsInvalidParameters(String query, String detail) {
         Record.send(new Record(PORTAL, 51));
         var problem = remove("51?" + query)
                 .then()
@@ -166,7 +163,7 @@ class RemovalTest {
                 .extract()
                 .asString();
         assertThatJson(problem).isEqualTo("""
-                {"title": "The request can't be understood", "status": 400, "detail": "%s"}""".formatted(detail));
+                {"title": "Bad request", "status": 400, "detail": "%s"}""".formatted(detail));
         assertThat(title(51)).isEqualTo("Title 51");
     }
 
@@ -176,20 +173,21 @@ class RemovalTest {
 
     private static String token() {
         return JsonPath.read(
-                ask("{changes(first: 100, filter: {portal: 1311}) {nextToken}}"), "$.data.changes.nextToken");
+                execute("{changes(first: 100, filter: {portal: 1311}) {nextToken}}"), "$.data.changes.nextToken");
     }
 
     private static String changes(String token) {
-        var answer = ask("""
+        var response = execute("""
                 {changes(since: "%s", filter: {portal: 1311}) {nodes {
                   ... on ArticleUpserted {article {contentId}} ... on ArticleRemoved {contentId reason}}}}""".formatted(token));
-        return JsonPath.parse(JsonPath.<Object>read(answer, "$.data.changes.nodes"))
+        return JsonPath.parse(JsonPath.<Object>read(response, "$.data.changes.nodes"))
                 .jsonString();
     }
 
     private static String title(int contentId) {
-        var answer = ask("{articles(filter: {portal: 1311, contentIds: [%d]}) {nodes {title}}}".formatted(contentId));
-        var titles = JsonPath.<List<String>>read(answer, "$.data.articles.nodes[*].title");
+        var response =
+                execute("{articles(filter: {portal: 1311, contentIds: [%d]}) {nodes {title}}}".formatted(contentId));
+        var titles = JsonPath.<List<String>>read(response, "$.data.articles.nodes[*].title");
         return titles.isEmpty() ? null : titles.get(0);
     }
 

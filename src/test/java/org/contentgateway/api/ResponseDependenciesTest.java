@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What answers say that they rest on. */
+/** Cache dependencies that responses declare. */
 @QuarkusTest
 class ResponseDependenciesTest {
 
-    /** As values of arguments that have to be given, by their types. */
+    /** Values of required arguments by type. */
     private static final Map<String, String> VALUES =
             Map.of("Int", "2", "ID", "\"YXJ0aWNsZTo5NDI6MQ\"", "String", "\"word\"");
 
@@ -36,9 +36,9 @@ class ResponseDependenciesTest {
                 .header("Cache-Control");
     }
 
-    /** Else its answers could never be kept, or, beside another field that says so, be kept for too long. */
+    /** A field without them is never cached alone, and is cached for too long beside a field that declares them. */
     @Test
-    void isSaidByEachFieldOfTheQueryType() {
+    void everyQueryFieldDeclaresDependencies() {
         assertThat(schema.getQueryType().getFieldDefinitions())
                 .hasSizeGreaterThan(8)
                 .allSatisfy(field -> assertThat(
@@ -76,8 +76,8 @@ class ResponseDependenciesTest {
                 "{changes(filter: {portal: 2}) {nextToken}}|.all.",
                 "{portals {id}}|.all.",
             })
-    void isAsLittleAsTheQueryAllows(String query, String keys) {
+    void declaresTheNarrowestTagsThatCoverTheQuery(String query, String tags) {
         assertThat(given().queryParam("query", query).get("/graphql").header("ETag"))
-                .contains(keys);
+                .contains(tags);
     }
 }

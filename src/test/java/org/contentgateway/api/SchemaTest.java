@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The schema that is served is the one that was reviewed. */
+/** The served schema equals the reviewed one. */
 @QuarkusTest
 class SchemaTest {
 
@@ -27,9 +27,9 @@ class SchemaTest {
     @Inject
     GraphQLSchema schema;
 
-    /** After a wanted change: {@code ./mvnw test -Dtest=SchemaTest -Dschema.write}, and review the difference. */
+    /** After an intended change, run {@code ./mvnw test -Dtest=SchemaTest -Dschema.write} and review the difference. */
     @Test
-    void isTheOneAtTheRootOfTheProject() throws IOException {
+    void equalsTheGoldenSchema() throws IOException {
         var served =
                 get("/graphql/schema.graphql").then().statusCode(200).extract().asString();
         if (System.getProperty("schema.write") != null) {
@@ -50,7 +50,7 @@ class SchemaTest {
     }
 
     @Test
-    void letsNoArgumentWithADefaultBeNull() {
+    void everyArgumentWithADefaultIsNonNull() {
         assertThat(get("/graphql/schema.graphql").asString().lines().filter(line -> line.matches(" +\\w+: .* = .*")))
                 .isNotEmpty()
                 .allMatch(line -> line.contains("! = "));

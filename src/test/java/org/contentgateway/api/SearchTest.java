@@ -2,7 +2,7 @@ package org.contentgateway.api;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.contentgateway.api.GraphQL.ask;
+import static org.contentgateway.api.GraphQL.execute;
 
 import com.jayway.jsonpath.JsonPath;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Articles are found by their words. */
+/** Full-text search. */
 @QuarkusTest
 class SearchTest {
 
     @BeforeEach
-    void articlesInSeveralLanguages() {
+    void importArticlesInSeveralLanguages() {
         Record.send(
                 article(
                         1,
@@ -50,7 +50,7 @@ class SearchTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ferry                  | 1,2", // stemmed, the title before the body, the embargo kept
+                "ferry                  | 1,2", // stemmed; omits the embargoed article
                 "FERRIES                | 1,2",
                 "negotiating            | 1,2",
                 "negotiators            | 1,2",
@@ -75,25 +75,25 @@ class SearchTest {
                 "tren                   | 6",
                 "nothing like that      | ''"
             })
-    void findsEverySpellingByEveryOther(String query, String expected) {
+    void matchesAllSpellingsOfAWord(String query, String expected) {
         assertThat(found(query, "")).containsExactlyInAnyOrderElementsOf(numbers(expected));
     }
 
     @Test
-    void putsATitleBeforeABody() {
+    void ranksTitleMatchesAboveBodyMatches() {
         assertThat(found("ferry", "")).containsExactly(1, 2);
     }
 
     @Test
-    void searchesWithinAFilter() {
+    void appliesTheFilter() {
         assertThat(found("negotiation or négociation", ", language: \"fr\"")).containsExactly(5);
         assertThat(found("ferry", ", language: \"fa\"")).isEmpty();
         assertThat(found("ferry", ", hasImage: true")).isEmpty();
     }
 
     @Test
-    void showsWhereAnArticleWasFound() {
-        assertThatJson(ask("{search(query: \"ferry\", filter: {portal: 51, contentIds: [2]}) {totalCount "
+    void returnsSnippetsWithMatchRanges() {
+        assertThatJson(execute("{search(query: \"ferry\", filter: {portal: 51, contentIds: [2]}) {totalCount "
                         + "pageInfo {hasNextPage hasPreviousPage} nodes {title} "
                         + "edges {score snippet matches {start end} node {contentId}}}}"))
                 .isEqualTo("""
@@ -123,37 +123,38 @@ class SearchTest {
                 "a:*b",
                 "websearch_to_tsquery('simple', 'x')"
             })
-    void answersWhateverIsTyped(String query) {
-        assertThatJson(ask("query($q: String!) {search(query: $q) {totalCount nodes {id}}}", Map.of("q", query)))
+    void acceptsAnyQueryText(String query) {
+        assertThatJson(execute("query($q: String!) {search(query: $q) {totalCount nodes {id}}}", Map.of("q", query)))
                 .node("errors")
                 .isAbsent();
     }
 
     @Test
-    void answersToAQueryOfAHundredThousandCharacters() {
-        assertThatJson(ask("query($q: String!) {search(query: $q) {totalCount}}", Map.of("q", "ferry ".repeat(16_000))))
+    void acceptsAQueryOfNearlyAHundredThousandCharacters() {
+        assertThatJson(execute(
+                        "query($q: String!) {search(query: $q) {totalCount}}", Map.of("q", "ferry ".repeat(16_000))))
                 .node("errors")
                 .isAbsent();
     }
 
     @Test
-    void holdsTheBeginningOfABodyThatIsTooLongToSearchWhole() {
+    void indexesTheBeginningOfABodyThatExceedsTheIndexLimit() {
         Record.send(
                 new Record(58, 1).with("content_html", "<p>needle " + "straw ".repeat(60_000) + "</p>"),
                 new Record(58, 2).with("content_title", "One word").with("content_html", "x".repeat(300_000)),
-                new Record(58, 3).with("content_html", "<p>" + unlikeWords(200_000) + "</p>"));
-        assertThatJson(ask("{one: search(query: \"needle\", filter: {portal: 58}) {nodes {contentId}} "
+                new Record(58, 3).with("content_html", "<p>" + distinctWords(200_000) + "</p>"));
+        assertThatJson(execute("{one: search(query: \"needle\", filter: {portal: 58}) {nodes {contentId}} "
                         + "two: search(query: \"word\", filter: {portal: 58}) {nodes {contentId}}}"))
                 .isEqualTo("{data: {one: {nodes: [{contentId: 1}]}, two: {nodes: [{contentId: 2}]}}}");
     }
 
-    /** More than a tsvector could hold. */
-    private static String unlikeWords(int count) {
+    /** Distinct words that exceed the maximum size of a tsvector. */
+    private static String distinctWords(int count) {
         return IntStream.range(0, count).mapToObj(n -> "w" + n * 7919L).collect(Collectors.joining(" "));
     }
 
     @Test
-    void walksWhatIsEquallyGoodEachOnce() {
+    void paginatesResultsOfEqualScoreWithoutGapsOrDuplicates() {
         Record.send(IntStream.rangeClosed(1, 50)
                 .mapToObj(id -> new Record(52, id).with("content_title", "Wonderfully equal"))
                 .toList());
@@ -163,33 +164,34 @@ class SearchTest {
         do {
             var variables = new HashMap<String, Object>();
             variables.put("after", after);
-            var answer = ask(
+            var response = execute(
                     "query($after: String) {search(query: \"equal\", first: 7, after: $after, filter: {portal: 52}) {"
                             + "totalCount nodes {contentId} pageInfo {hasNextPage endCursor}}}",
                     variables);
-            assertThatJson(answer).node("data.search.totalCount").isEqualTo(50);
-            seen.addAll(JsonPath.<List<Integer>>read(answer, "$.data.search.nodes[*].contentId"));
-            after = JsonPath.read(answer, "$.data.search.pageInfo.endCursor");
-            more = JsonPath.read(answer, "$.data.search.pageInfo.hasNextPage");
+            assertThatJson(response).node("data.search.totalCount").isEqualTo(50);
+            seen.addAll(JsonPath.<List<Integer>>read(response, "$.data.search.nodes[*].contentId"));
+            after = JsonPath.read(response, "$.data.search.pageInfo.endCursor");
+            more = JsonPath.read(response, "$.data.search.pageInfo.hasNextPage");
         } while (more);
-        assertThat(seen).containsExactlyElementsOf(numbersDown(50));
+        assertThat(seen).containsExactlyElementsOf(descendingFrom(50));
     }
 
     @Test
-    void refusesACursorOfAnotherSearch() {
+    void rejectsACursorOfAnotherQuery() {
         var cursor = JsonPath.<String>read(
-                ask("{search(query: \"ferry\") {edges {cursor}}}"), "$.data.search.edges[0].cursor");
-        assertThatJson(ask("query($c: String) {search(query: \"storm\", after: $c) {nodes {id}}}", Map.of("c", cursor)))
+                execute("{search(query: \"ferry\") {edges {cursor}}}"), "$.data.search.edges[0].cursor");
+        assertThatJson(execute(
+                        "query($c: String) {search(query: \"storm\", after: $c) {nodes {id}}}", Map.of("c", cursor)))
                 .node("errors[0].extensions.code")
                 .isEqualTo("BAD_CURSOR");
     }
 
     private static List<Integer> found(String query, String conditions) {
-        var answer = ask(
+        var response = execute(
                 "query($q: String!) {search(query: $q, filter: {portal: 51%s}) {nodes {contentId}}}"
                         .formatted(conditions),
                 Map.of("q", query));
-        return JsonPath.read(answer, "$.data.search.nodes[*].contentId");
+        return JsonPath.read(response, "$.data.search.nodes[*].contentId");
     }
 
     private static List<Integer> numbers(String list) {
@@ -198,7 +200,7 @@ class SearchTest {
                 : List.of(list.split(",")).stream().map(Integer::valueOf).toList();
     }
 
-    private static List<Integer> numbersDown(int from) {
+    private static List<Integer> descendingFrom(int from) {
         return IntStream.iterate(from, id -> id > 0, id -> id - 1).boxed().toList();
     }
 }

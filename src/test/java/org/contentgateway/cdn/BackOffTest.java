@@ -14,34 +14,34 @@ class BackOffTest {
     private final BackOff backOff = new BackOff(now::get);
 
     @Test
-    void isOffAtFirst() {
-        assertThat(backOff.isOn()).isFalse();
-        assertThat(backOff.succeeded()).isFalse();
+    void startsWithoutAPause() {
+        assertThat(backOff.isPausing()).isFalse();
+        assertThat(backOff.recordSuccess()).isFalse();
     }
 
     @Test
     void doublesUpToAMinute() {
         var pauses = new ArrayList<Integer>();
         for (var failure = 0; failure < 8; failure++) {
-            backOff.failed();
+            backOff.recordFailure();
             pauses.add(secondsUntilItEnds());
         }
         assertThat(pauses).isEqualTo(List.of(1, 2, 4, 8, 16, 32, 60, 60));
     }
 
     @Test
-    void beginsAnewAfterASuccess() {
-        assertThat(backOff.failed()).isTrue();
-        assertThat(backOff.failed()).isFalse();
-        assertThat(backOff.succeeded()).isTrue();
-        assertThat(backOff.isOn()).isFalse();
-        assertThat(backOff.failed()).isTrue();
+    void restartsAfterASuccess() {
+        assertThat(backOff.recordFailure()).isTrue();
+        assertThat(backOff.recordFailure()).isFalse();
+        assertThat(backOff.recordSuccess()).isTrue();
+        assertThat(backOff.isPausing()).isFalse();
+        assertThat(backOff.recordFailure()).isTrue();
         assertThat(secondsUntilItEnds()).isEqualTo(1);
     }
 
     private int secondsUntilItEnds() {
         var seconds = 0;
-        while (backOff.isOn()) {
+        while (backOff.isPausing()) {
             now.addAndGet(Duration.ofSeconds(1).toNanos());
             seconds++;
         }

@@ -13,41 +13,41 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** An HTTP server that writes down what it is told to drop, and answers as a test wants it. */
+/** An HTTP server that records purge requests and responds as a test defines. */
 final class FakeCdn implements AutoCloseable {
 
-    /** What a request is answered with. */
+    /** Responds to a request. */
     interface Behaviour {
-        void answer(HttpExchange exchange) throws Exception;
+        void respond(HttpExchange exchange) throws Exception;
     }
 
-    /** A request as it came. */
+    /** A purge request. */
     record Purge(String method, String keys, List<String> token) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final BlockingQueue<Purge> heard = new LinkedBlockingQueue<>();
-    private volatile Behaviour behaviour = answering(200);
+    private final BlockingQueue<Purge> received = new LinkedBlockingQueue<>();
+    private volatile Behaviour behaviour = responding(200);
 
     FakeCdn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             var headers = exchange.getRequestHeaders();
-            heard.add(new Purge(
+            received.add(new Purge(
                     exchange.getRequestMethod(),
                     headers.getFirst("Surrogate-Key"),
                     headers.getOrDefault("Fastly-Key", List.of())));
             try (exchange) {
-                behaviour.answer(exchange);
-            } catch (Exception gone) {
-                throw new IOException(gone);
+                behaviour.respond(exchange);
+            } catch (Exception failed) {
+                throw new IOException(failed);
             }
         });
         server.start();
     }
 
-    static Behaviour answering(int status) {
+    static Behaviour responding(int status) {
         return exchange -> exchange.sendResponseHeaders(status, -1);
     }
 
@@ -59,20 +59,20 @@ final class FakeCdn implements AutoCloseable {
         return "http://localhost:%d/purge".formatted(server.getAddress().getPort());
     }
 
-    /** The next request, once it comes. */
+    /** Waits for the next request and returns it. */
     Purge next() throws InterruptedException {
-        var purge = heard.poll(20, TimeUnit.SECONDS);
+        var purge = received.poll(20, TimeUnit.SECONDS);
         if (purge == null) {
             throw new AssertionError("nothing was purged");
         }
         return purge;
     }
 
-    /** What has come and was not looked at yet. */
-    List<Purge> rest() {
-        var rest = new ArrayList<Purge>();
-        heard.drainTo(rest);
-        return rest;
+    /** Returns the requests received since the last call. */
+    List<Purge> takeAll() {
+        var purges = new ArrayList<Purge>();
+        received.drainTo(purges);
+        return purges;
     }
 
     @Override

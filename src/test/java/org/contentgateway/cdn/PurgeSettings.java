@@ -9,7 +9,7 @@ final class PurgeSettings {
 
     private PurgeSettings() {}
 
-    /** What these settings, whose keys begin with {@code gateway.purge}, mean. */
+    /** Returns the configuration with these settings; their keys start with {@code gateway.purge}. */
     static PurgeConfig of(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()

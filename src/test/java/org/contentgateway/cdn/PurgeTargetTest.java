@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes over the wire to a cache, and what may come back. */
+/** Purge requests over HTTP, and responses to them. */
 class PurgeTargetTest {
 
     private final FakeCdn cdn;
@@ -34,71 +34,73 @@ class PurgeTargetTest {
     }
 
     @Test
-    void sendsKeysInAHeaderOfItsOwnMethod() throws IOException {
-        cache(Map.of()).purge(List.of("all", "p2", "p2-418511"));
-        assertThat(cdn.rest()).containsExactly(new Purge("PURGE", "all p2 p2-418511", List.of()));
+    void sendsKeysInAHeader() throws IOException {
+        target(Map.of()).purge(List.of("all", "p2", "p2-418511"));
+        assertThat(cdn.takeAll()).containsExactly(new Purge("PURGE", "all p2 p2-418511", List.of()));
     }
 
     @Test
-    void sendsWhatFastlyWants() throws IOException {
-        cache(Map.of("method", "POST", "headers.\"Fastly-Key\"", "a token")).purge(List.of("all"));
-        assertThat(cdn.rest()).containsExactly(new Purge("POST", "all", List.of("a token")));
+    void sendsTheConfiguredMethodAndHeaders() throws IOException {
+        target(Map.of("method", "POST", "headers.\"Fastly-Key\"", "a token")).purge(List.of("all"));
+        assertThat(cdn.takeAll()).containsExactly(new Purge("POST", "all", List.of("a token")));
     }
 
     @Test
-    void sendsNoMoreKeysAtOnceThanTheCacheTakes() throws IOException {
-        cache(Map.of("max-keys-per-request", "2")).purge(List.of("a", "b", "c", "d", "e"));
-        assertThat(cdn.rest()).extracting(Purge::keys).containsExactly("a b", "c d", "e");
+    void splitsKeysIntoSeveralRequests() throws IOException {
+        target(Map.of("max-keys-per-request", "2")).purge(List.of("a", "b", "c", "d", "e"));
+        assertThat(cdn.takeAll()).extracting(Purge::keys).containsExactly("a b", "c d", "e");
     }
 
     @Test
-    void sendsNothingWhereThereIsNothingToDrop() throws IOException {
-        cache(Map.of()).purge(List.of());
-        assertThat(cdn.rest()).isEmpty();
+    void sendsNothingWithoutKeys() throws IOException {
+        target(Map.of()).purge(List.of());
+        assertThat(cdn.takeAll()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 304, 400, 403, 404, 429, 500, 503})
-    void isRefusedByAnyAnswerButSuccess(int status) {
-        cdn.behave(FakeCdn.answering(status));
-        assertThatThrownBy(() -> cache(Map.of()).purge(List.of("all")))
+    void failsOnAnyOtherStatus(int status) {
+        cdn.behave(FakeCdn.responding(status));
+        assertThatThrownBy(() -> target(Map.of()).purge(List.of("all")))
                 .isInstanceOf(IOException.class)
-                .hasMessage("it answers with status " + status);
-        assertThat(cdn.rest()).hasSize(1);
+                .hasMessage("the cache responded with status " + status);
+        assertThat(cdn.takeAll()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {200, 202, 204})
-    void takesAnySuccess(int status) {
-        cdn.behave(FakeCdn.answering(status));
-        assertThatCode(() -> cache(Map.of()).purge(List.of("all"))).doesNotThrowAnyException();
+    void acceptsAnySuccessStatus(int status) {
+        cdn.behave(FakeCdn.responding(status));
+        assertThatCode(() -> target(Map.of()).purge(List.of("all"))).doesNotThrowAnyException();
     }
 
     @Test
-    void doesNotWaitForAnAnswerForEver() {
+    void limitsTheWaitForAResponse() {
         cdn.behave(exchange -> end.await());
-        assertThatThrownBy(() -> cache(Map.of("timeout", "100ms")).purge(List.of("all")))
-                .hasMessage("it does not answer within PT0.1S");
+        assertThatThrownBy(() -> target(Map.of("timeout", "100ms")).purge(List.of("all")))
+                .hasMessage("the cache did not respond within PT0.1S");
     }
 
     @Test
-    void doesNotReadAnAnswerForEver() {
+    void limitsTheWaitForTheEndOfAResponse() {
         cdn.behave(exchange -> {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write('.');
             exchange.getResponseBody().flush();
             end.await();
         });
-        assertThatThrownBy(() -> cache(Map.of("timeout", "500ms")).purge(List.of("all")))
-                .hasMessage("it does not answer within PT0.5S");
+        assertThatThrownBy(() -> target(Map.of("timeout", "500ms")).purge(List.of("all")))
+                .hasMessage("the cache did not respond within PT0.5S");
     }
 
     @Test
-    void saysThatItCanNotBeReached() {
+    void reportsAnUnreachableCache() {
         cdn.behave(exchange -> {}); // closes the connection
-        assertThatThrownBy(() -> cache(Map.of()).purge(List.of("all"))).hasMessageStartingWith("it can't be reached: ");
+        assertThatThrownBy(() -> target(Map.of()).purge(List.of("all")))
+                .hasMessageStartingWith("the cache is unreachable: ");
         cdn.close();
-        assertThatThrownBy(() -> cache(Map.of()).purge(List.of("all"))).hasMessageStartingWith("it can't be reached: ");
+        assertThatThrownBy(() -> target(Map.of()).purge(List.of("all")))
+                .hasMessageStartingWith("the cache is unreachable: ");
     }
 
     @ParameterizedTest
@@ -111,13 +113,13 @@ class PurgeTargetTest {
         "headers.\"Bad Name\", x, .headers",
         "max-keys-per-request, 0, gateway.purge.max-keys-per-request",
     })
-    void endsTheStartWhereASettingMakesNoSense(String key, String value, String named) {
-        assertThatThrownBy(() -> cache(Map.of(key, value)))
+    void rejectsInvalidSettings(String key, String value, String expected) {
+        assertThatThrownBy(() -> target(Map.of(key, value)))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining(named);
+                .hasMessageContaining(expected);
     }
 
-    private PurgeTarget cache(Map<String, String> settings) {
+    private PurgeTarget target(Map<String, String> settings) {
         var all = new HashMap<>(Map.of("gateway.purge.url", cdn.url()));
         settings.forEach((key, value) -> all.put("gateway.purge." + key, value));
         var config = PurgeSettings.of(all);

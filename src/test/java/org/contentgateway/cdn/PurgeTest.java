@@ -24,11 +24,12 @@ import org.contentgateway.content.Sql;
 import org.contentgateway.content.changes.Changes;
 import org.contentgateway.content.store.Removals;
 import org.contentgateway.ingest.Importer;
+import org.contentgateway.ingest.RecordFormats;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Changes reach a cache that is new to the database, through gateways that share it. */
+/** Changes are purged from a new target, by replicas that share a database. */
 @QuarkusTest
 class PurgeTest {
 
@@ -44,13 +45,16 @@ class PurgeTest {
     Importer importer;
 
     @Inject
+    RecordFormats formats;
+
+    @Inject
     Removals removals;
 
     @Inject
     AgroalDataSource database;
 
     @Inject
-    PurgeTargets ofTheApplication;
+    PurgeTargets applicationTargets;
 
     private SimpleMeterRegistry meters;
     private final FakeCdn cdn;
@@ -61,10 +65,10 @@ class PurgeTest {
     }
 
     @BeforeEach
-    void startWithACacheThatKnowsAll() {
+    void startWithAPurgedCache() {
         gateway = replica();
         gateway.catchUp();
-        cdn.rest();
+        cdn.takeAll();
     }
 
     @AfterEach
@@ -73,122 +77,125 @@ class PurgeTest {
     }
 
     @Test
-    void namesEachArticleThatChangedItsPortalAndAll() throws Exception {
+    void purgesTheTagsOfEachChangedArticle() throws Exception {
         save(PORTAL, 1, "first");
         save(PORTAL + 1, 2, "first");
         gateway.catchUp();
-        assertThat(cdn.rest()).extracting(Purge::keys).containsExactly("all p1401 p1401-1 p1402 p1402-2");
+        assertThat(cdn.takeAll()).extracting(Purge::keys).containsExactly("all p1401 p1401-1 p1402 p1402-2");
         save(PORTAL, 1, "second");
         gateway.catchUp();
-        assertThat(cdn.rest()).extracting(Purge::keys).containsExactly("all p1401 p1401-1");
+        assertThat(cdn.takeAll()).extracting(Purge::keys).containsExactly("all p1401 p1401-1");
         removals.remove(new ArticleKey(PORTAL, 1), RemovalCause.WITHDRAWN, null);
         gateway.catchUp();
-        assertThat(cdn.rest()).extracting(Purge::keys).containsExactly("all p1401 p1401-1");
+        assertThat(cdn.takeAll()).extracting(Purge::keys).containsExactly("all p1401 p1401-1");
     }
 
     @Test
-    void saysNothingWhereNothingChanged() throws Exception {
+    void sendsNothingIfNothingChanged() throws Exception {
         save(PORTAL, 3, "first");
         gateway.catchUp();
-        cdn.rest();
+        cdn.takeAll();
         save(PORTAL, 3, "first");
         gateway.catchUp();
         replica().catchUp();
-        assertThat(cdn.rest()).isEmpty();
+        assertThat(cdn.takeAll()).isEmpty();
     }
 
     @Test
-    void tellsManyChangesInSeveralTransactions() throws Exception {
+    void purgesManyChangesInSeveralTransactions() throws Exception {
         run(IntStream.rangeClosed(1, 250)
                 .mapToObj(id -> record(PORTAL + 2, id, "first"))
                 .collect(joining("\n")));
         gateway.catchUp();
-        assertThat(cdn.rest()).hasSize(3).extracting(Purge::keys).allMatch(keys -> keys.startsWith("all p1403 p1403-"));
+        assertThat(cdn.takeAll())
+                .hasSize(3)
+                .extracting(Purge::keys)
+                .allMatch(keys -> keys.startsWith("all p1403 p1403-"));
         assertThat(lag()).isZero();
     }
 
     @Test
-    void dropsEverythingWhereACacheIsFarBehindOrAheadOfTheDatabase() throws Exception {
-        for (var distance : new int[] {Purger.TOO_MANY + 1, -1}) {
+    void purgesEverythingIfTheTargetLagsFarOrIsAhead() throws Exception {
+        for (var distance : new int[] {Purger.MAX_LAG + 1, -1}) {
             Sql.run(database, "update purge_position set change_number = change_number - " + distance);
             gateway.catchUp();
-            assertThat(cdn.rest()).extracting(Purge::keys).containsExactly("gateway");
+            assertThat(cdn.takeAll()).extracting(Purge::keys).containsExactly("gateway");
             assertThat(lag()).isZero();
         }
     }
 
     @Test
-    void asksAgainAfterAPauseWhereTheCacheRefuses() throws Exception {
-        cdn.behave(FakeCdn.answering(503));
+    void retriesAfterAPause() throws Exception {
+        cdn.behave(FakeCdn.responding(503));
         save(PORTAL, 4, "first");
         gateway.catchUp();
-        assertThat(cdn.rest()).hasSize(1);
+        assertThat(cdn.takeAll()).hasSize(1);
         gateway.catchUp();
-        assertThat(cdn.rest()).isEmpty();
+        assertThat(cdn.takeAll()).isEmpty();
         assertThat(lag()).isEqualTo(1);
 
         save(PORTAL, 5, "first");
-        cdn.behave(FakeCdn.answering(200));
+        cdn.behave(FakeCdn.responding(200));
         while (lag() != 0) {
             gateway.catchUp();
         }
-        assertThat(cdn.rest()).extracting(Purge::keys).containsExactly("all p1401 p1401-4 p1401-5");
+        assertThat(cdn.takeAll()).extracting(Purge::keys).containsExactly("all p1401 p1401-4 p1401-5");
     }
 
     @Test
-    void tellsAgainWhereItDiedBeforeItsPositionWasKept() throws Exception {
+    void repeatsAPurgeWhosePositionWasNotStored() throws Exception {
         save(PORTAL, 6, "first");
         cdn.behave(exchange -> {
             Sql.column(
                     database,
                     "select pg_terminate_backend(pid) from pg_locks where relation = 'purge_position'::regclass "
                             + "and mode = 'RowShareLock'");
-            FakeCdn.answering(200).answer(exchange);
+            FakeCdn.responding(200).respond(exchange);
         });
         gateway.catchUp();
-        assertThat(cdn.rest()).hasSize(1);
-        cdn.behave(FakeCdn.answering(200));
+        assertThat(cdn.takeAll()).hasSize(1);
+        cdn.behave(FakeCdn.responding(200));
         replica().catchUp();
-        assertThat(cdn.rest()).extracting(Purge::keys).containsExactly("all p1401 p1401-6");
+        assertThat(cdn.takeAll()).extracting(Purge::keys).containsExactly("all p1401 p1401-6");
         assertThat(lag()).isZero();
     }
 
     @Test
-    void isDoneByOneOfTwoReplicasWhichForgetsNothingOfTheOther() throws Exception {
+    void purgesFromOneReplicaWithoutMissingChanges() throws Exception {
         save(PORTAL, 7, "first");
-        var answer = new CountDownLatch(1);
+        var response = new CountDownLatch(1);
         cdn.behave(exchange -> {
-            answer.await();
-            FakeCdn.answering(200).answer(exchange);
+            response.await();
+            FakeCdn.responding(200).respond(exchange);
         });
         var first = CompletableFuture.runAsync(gateway::catchUp, task -> new Thread(task).start());
         assertThat(cdn.next().keys()).isEqualTo("all p1401 p1401-7");
         save(PORTAL, 8, "first");
         replica().catchUp();
-        assertThat(cdn.rest()).isEmpty();
-        answer.countDown();
+        assertThat(cdn.takeAll()).isEmpty();
+        response.countDown();
         first.get(20, TimeUnit.SECONDS);
-        assertThat(cdn.rest()).extracting(Purge::keys).containsExactly("all p1401 p1401-8");
+        assertThat(cdn.takeAll()).extracting(Purge::keys).containsExactly("all p1401 p1401-8");
         assertThat(lag()).isZero();
     }
 
     @Test
-    void leavesOneCacheBehindWithoutTheOther() throws Exception {
+    void purgesOneTargetWhileAnotherFails() throws Exception {
         try (var other = new FakeCdn()) {
-            other.behave(FakeCdn.answering(500));
+            other.behave(FakeCdn.responding(500));
             var both = replica(Map.of("gateway.purge.url", other.url() + "," + cdn.url()));
             save(PORTAL, 9, "first");
             both.catchUp();
-            assertThat(cdn.rest()).extracting(Purge::keys).containsExactly("all p1401 p1401-9");
-            other.behave(FakeCdn.answering(200));
+            assertThat(cdn.takeAll()).extracting(Purge::keys).containsExactly("all p1401 p1401-9");
+            other.behave(FakeCdn.responding(200));
             replica(Map.of("gateway.purge.url", other.url())).catchUp();
-            assertThat(other.rest()).hasSizeGreaterThan(1);
+            assertThat(other.takeAll()).hasSizeGreaterThan(1);
         }
     }
 
     @Test
-    void tellsHowFarBehindACacheIs() throws Exception {
-        cdn.behave(FakeCdn.answering(503));
+    void exposesTheLagAsAMetric() throws Exception {
+        cdn.behave(FakeCdn.responding(503));
         save(PORTAL, 10, "first");
         save(PORTAL, 11, "first");
         gateway.catchUp();
@@ -200,8 +207,8 @@ class PurgeTest {
     }
 
     @Test
-    void isOffUnlessACacheIsNamed() {
-        ofTheApplication.catchUp();
+    void isOffWithoutATarget() {
+        applicationTargets.catchUp();
         assertThat(get("/q/metrics").asString()).contains("jvm_info").doesNotContain("gateway_purge_lag");
     }
 
@@ -211,9 +218,9 @@ class PurgeTest {
 
     private PurgeTargets replica(Map<String, String> settings) {
         meters = new SimpleMeterRegistry();
-        var caches = new PurgeTargets(PurgeSettings.of(settings), positions, changes, meters);
-        caches.begin(new StartupEvent());
-        return caches;
+        var targets = new PurgeTargets(PurgeSettings.of(settings), positions, changes, meters);
+        targets.start(new StartupEvent());
+        return targets;
     }
 
     private long lag() {
@@ -225,8 +232,8 @@ class PurgeTest {
     }
 
     private void run(String records) throws Exception {
-        var report = importer.run(new ByteArrayInputStream(records.getBytes(StandardCharsets.UTF_8)));
-        assertThat(report.rejected()).isZero();
+        var report = importer.run(new ByteArrayInputStream(records.getBytes(StandardCharsets.UTF_8)), formats.cms());
+        assertThat(report.counts().rejected()).isZero();
     }
 
     private static String record(int portal, int contentId, String title) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line of what is deployed, on a database of its own. */
+/** The command line of the packaged application, on its own database. */
 class CommandLineIT {
 
     private static final Database DATABASE = new Database();
@@ -45,7 +45,7 @@ class CommandLineIT {
         write("a.json", "[[" + record(1) + "," + record(2) + "]]");
         write("b.ndjson", record(3) + "\n" + record(4) + "\n");
         Files.write(folder.resolve("c.json.gz"), gzipped("[" + record(5) + "]"));
-        write("d.txt", "not asked for");
+        write("d.txt", "ignored");
         var result = run(gzipped(record(6)), "import", folder.toString(), "-");
         assertThat(result.out())
                 .matches(
@@ -58,7 +58,7 @@ class CommandLineIT {
     }
 
     @Test
-    void reportsInJsonLineByLineAndEndsWith1WhereSomeWereRejected() throws Exception {
+    void reportsInJsonAndExitsWith1IfRecordsWereRejected() throws Exception {
         var good = write("good.json", record(11));
         var bad = write("bad.json", "[" + record(12) + ",7]");
         var result = run(new byte[0], "import", "--json", good, bad);
@@ -71,16 +71,16 @@ class CommandLineIT {
     }
 
     @Test
-    void endsWith2WhereAFileBreaksOffAndImportsTheOthers() throws Exception {
-        var broken = write("broken.json", "[" + record(21) + ",{\"portal");
-        var result = run(new byte[0], "import", broken, write("whole.json", record(22)));
+    void exitsWith2IfAFileIsIncompleteAndImportsTheOthers() throws Exception {
+        var incomplete = write("incomplete.json", "[" + record(21) + ",{\"portal");
+        var result = run(new byte[0], "import", incomplete, write("complete.json", record(22)));
         assertThat(result.out())
-                .contains("broken.json:\n  It can't be read to its end: it breaks off after byte", "2 created");
+                .contains("incomplete.json:\n  The file is incomplete: it ends after byte", "2 created");
         assertThat(result.status()).isEqualTo(2);
     }
 
     @Test
-    void endsWith2ForWrongUsageWithoutADatabase() throws Exception {
+    void exitsWith2OnWrongUsageWithoutADatabase() throws Exception {
         for (var wrong : List.of(
                 List.of("nonsense"),
                 List.of("import"),
@@ -96,7 +96,7 @@ class CommandLineIT {
     }
 
     @Test
-    void helpsAndTellsItsVersionWithoutADatabase() throws Exception {
+    void printsHelpAndVersionWithoutADatabase() throws Exception {
         var help = Packaged.run(with(Map.of(), List.of("import", "--help")), new byte[0]);
         assertThat(help.out())
                 .startsWith("Usage: content-gateway import")
@@ -118,10 +118,11 @@ class CommandLineIT {
     }
 
     @Test
-    void endsWith3WhereTheDatabaseIsAway() throws Exception {
-        var away = new HashMap<>(SETTINGS);
-        away.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:1/away");
-        var result = Packaged.run(with(away, List.of("import", "-")), record(31).getBytes(UTF_8));
+    void exitsWith3IfTheDatabaseIsUnavailable() throws Exception {
+        var unreachable = new HashMap<>(SETTINGS);
+        unreachable.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:1/unreachable");
+        var result = Packaged.run(
+                with(unreachable, List.of("import", "-")), record(31).getBytes(UTF_8));
         assertThat(result.err())
                 .contains("The database failed: Connection to localhost:1 refused")
                 .doesNotContain("\tat ");
@@ -133,30 +134,29 @@ class CommandLineIT {
         var file = write("a.json", "[" + record(41) + ",7]");
         var result = run(new byte[0], "import", "--dry-run", file);
         assertThat(result.out())
-                .contains("Nothing was written. It would be 2 records from 1 file in")
+                .contains("Dry run, nothing was written: 2 records from 1 file in")
                 .contains(": 1 created, 0 updated, 0 unchanged, 0 stale, 1 rejected");
         assertThat(result.status()).isEqualTo(1);
         assertThat(run(new byte[0], "import", file).out()).contains("1 created");
     }
 
     @Test
-    void derivesArticlesAgain() throws Exception {
+    void reprocessesArticles() throws Exception {
         run(record(61).getBytes(UTF_8), "import", "-");
         var result = run(new byte[0], "reprocess", "--all");
-        assertThat(result.out())
-                .matches("(?s).*\\d[\\d,]* articles? derived again in .*: 0 changed, .* 0 can't be derived any more\n");
+        assertThat(result.out()).matches("(?s).*\\d[\\d,]* articles? reprocessed in .*: 0 changed, .* 0 rejected\n");
         assertThat(result.status()).isZero();
         assertThatJson(run(new byte[0], "reprocess", "--json").out())
                 .node("received")
                 .isEqualTo(0);
     }
 
-    /** The port of the server is taken: a command that opened it would fail. */
+    /** The HTTP port is in use: a command that opened it would fail. */
     @Test
     void opensNoPort() throws Exception {
-        try (var taken = new ServerSocket(0)) {
+        try (var socket = new ServerSocket(0)) {
             var settings = new HashMap<>(SETTINGS);
-            settings.put("quarkus.http.port", Integer.toString(taken.getLocalPort()));
+            settings.put("quarkus.http.port", Integer.toString(socket.getLocalPort()));
             var result = Packaged.run(
                     with(settings, List.of("import", "-")), record(51).getBytes(UTF_8));
             assertThat(result.out()).contains("1 created");
@@ -165,7 +165,7 @@ class CommandLineIT {
     }
 
     @Test
-    void drawsABarOnATerminalAndIsQuietElsewhere() throws Exception {
+    void drawsABarOnlyOnATerminal() throws Exception {
         var records = new StringBuilder();
         for (var i = 0; i < 3_000; i++) {
             records.append(record(1_000 + i)).append('\n');

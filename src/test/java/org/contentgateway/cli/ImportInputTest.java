@@ -17,7 +17,7 @@ class ImportInputTest {
     Path folder;
 
     @BeforeEach
-    void fill() throws IOException {
+    void createFiles() throws IOException {
         for (var name : List.of("b.json", "a.JSON", "c.ndjson", "d.json.gz", "e.txt", "json")) {
             Files.writeString(folder.resolve(name), "12345");
         }
@@ -25,14 +25,14 @@ class ImportInputTest {
     }
 
     @Test
-    void opensAFolderByNameAndLeavesOutWhatHoldsNoRecords() throws Exception {
+    void listsTheRecordFilesOfAFolder() throws Exception {
         assertThat(ImportInput.of(List.of(folder.toString())))
                 .extracting(input -> Path.of(input.name()).getFileName().toString())
                 .containsExactly("a.JSON", "b.json", "c.ndjson", "d.json.gz");
     }
 
     @Test
-    void takesAFileOfAnyNameAndStandardInputInTheOrderGiven() throws Exception {
+    void acceptsAnyFileNameAndStandardInputInTheGivenOrder() throws Exception {
         var inputs = ImportInput.of(List.of("-", folder.resolve("e.txt").toString()));
         assertThat(inputs).extracting(ImportInput::size).containsExactly(-1L, 5L);
         assertThat(ImportInput.totalSize(inputs)).isEqualTo(-1);
@@ -41,14 +41,14 @@ class ImportInputTest {
     }
 
     @Test
-    void saysWhatIsNotThere() throws IOException {
+    void reportsMissingFiles() throws IOException {
         var empty = Files.createDirectory(folder.resolve("empty"));
         assertThatThrownBy(() -> ImportInput.of(List.of(empty.toString())))
                 .isInstanceOf(ImportInput.UnreadableException.class)
-                .hasMessage(empty + " holds no .json, .ndjson or .gz");
+                .hasMessage(empty + " contains no .json, .ndjson or .gz files");
         var missing = folder.resolve("missing.json");
         assertThatThrownBy(() -> ImportInput.of(List.of(folder.toString(), missing.toString())))
                 .isInstanceOf(ImportInput.UnreadableException.class)
-                .hasMessage(missing + " is not there");
+                .hasMessage(missing + " does not exist");
     }
 }

@@ -13,21 +13,21 @@ class ProgressBarTest {
     private final ProgressBar half = new ProgressBar(3 * MIB, 6 * MIB, 12_345, Duration.ofSeconds(3));
 
     @Test
-    void showsAllWhereThereIsRoom() {
-        assertThat(half.drawn(120))
+    void showsAllTextsOnAWideTerminal() {
+        assertThat(half.toBar(120))
                 .isEqualTo(
                         " 50% [====================>                   ]  ETA 0:03  12,345 records  4,115/s  3.0 MiB of 6.0 MiB");
     }
 
     @Test
-    void givesUpWhatMattersLeastFirst() {
-        assertThat(half.drawn(50)).contains("ETA 0:03", "12,345 records").doesNotContain("MiB");
-        assertThat(half.drawn(30)).contains("50% [", "ETA 0:03").doesNotContain("records");
-        assertThat(half.drawn(12)).isEqualTo(" 50%");
+    void omitsTheLeastImportantTextsFirst() {
+        assertThat(half.toBar(50)).contains("ETA 0:03", "12,345 records").doesNotContain("MiB");
+        assertThat(half.toBar(30)).contains("50% [", "ETA 0:03").doesNotContain("records");
+        assertThat(half.toBar(12)).isEqualTo(" 50%");
     }
 
     @Test
-    void isNeverAsWideAsTheTerminal() {
+    void staysNarrowerThanTheTerminal() {
         var bars = new ProgressBar[] {
             half,
             new ProgressBar(0, 6 * MIB, 0, Duration.ZERO),
@@ -36,38 +36,38 @@ class ProgressBarTest {
         };
         IntStream.rangeClosed(1, 200).forEach(width -> {
             for (var bar : bars) {
-                assertThat(bar.drawn(width).length()).isLessThan(width);
+                assertThat(bar.toBar(width).length()).isLessThan(width);
             }
         });
     }
 
     @Test
-    void hasNoBarAndNoEndWhereTheTotalIsNotKnown() {
-        assertThat(new ProgressBar(5 * MIB, -1, 7, Duration.ofSeconds(1)).drawn(80))
+    void omitsTheBarIfTheTotalIsUnknown() {
+        assertThat(new ProgressBar(5 * MIB, -1, 7, Duration.ofSeconds(1)).toBar(80))
                 .isEqualTo("7 records  7/s  5.0 MiB");
-        assertThat(new ProgressBar(0, 0, 0, Duration.ofSeconds(1)).drawn(80)).isEqualTo("0 records  0/s");
+        assertThat(new ProgressBar(0, 0, 0, Duration.ofSeconds(1)).toBar(80)).isEqualTo("0 records  0/s");
     }
 
     @Test
-    void beginsEmptyAndEndsFull() {
-        assertThat(new ProgressBar(0, 100, 0, Duration.ZERO).drawn(40)).startsWith("  0% [>   ");
-        assertThat(new ProgressBar(100, 100, 1, Duration.ofSeconds(1)).drawn(80))
+    void startsEmptyAndEndsFull() {
+        assertThat(new ProgressBar(0, 100, 0, Duration.ZERO).toBar(40)).startsWith("  0% [>   ");
+        assertThat(new ProgressBar(100, 100, 1, Duration.ofSeconds(1)).toBar(80))
                 .startsWith("100% [===")
                 .contains("=]  ETA 0:00");
-        // A file that grows while it is read.
-        assertThat(new ProgressBar(150, 100, 1, Duration.ofSeconds(1)).drawn(80))
+        // A file may grow while it is read.
+        assertThat(new ProgressBar(150, 100, 1, Duration.ofSeconds(1)).toBar(80))
                 .startsWith("100% [===")
                 .contains("ETA 0:00");
     }
 
     @Test
-    void isALineOfWordsForALog() {
-        assertThat(half.written()).isEqualTo("50%, ETA 0:03, 12,345 records, 4,115/s, 3.0 MiB of 6.0 MiB");
-        assertThat(new ProgressBar(5, -1, 1, Duration.ofHours(2)).written()).isEqualTo("1 record, 0/s, 5 B");
+    void formatsTextForALog() {
+        assertThat(half.toText()).isEqualTo("50%, ETA 0:03, 12,345 records, 4,115/s, 3.0 MiB of 6.0 MiB");
+        assertThat(new ProgressBar(5, -1, 1, Duration.ofHours(2)).toText()).isEqualTo("1 record, 0/s, 5 B");
     }
 
     @Test
-    void countsHoursWhereThereAreSome() {
+    void formatsHoursOnlyIfNeeded() {
         assertThat(ProgressBar.clock(Duration.ofSeconds(59))).isEqualTo("0:59");
         assertThat(ProgressBar.clock(Duration.ofSeconds(3_725))).isEqualTo("1:02:05");
     }

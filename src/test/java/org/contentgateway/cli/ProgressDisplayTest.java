@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.contentgateway.ingest.ImportCounts;
 import org.contentgateway.ingest.ImportProgress;
 import org.contentgateway.ingest.ImportReport;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class ProgressDisplayTest {
     private long now;
 
     @Test
-    void drawsABarOverAndOverAndTakesItAway() {
+    void redrawsAndClearsTheBar() {
         var display = display(40);
         display.update(progress(50, 1));
         assertThat(shown.size()).isZero();
@@ -30,7 +31,7 @@ class ProgressDisplayTest {
     }
 
     @Test
-    void writesALineASecondWhereThereIsNoTerminal() {
+    void printsALinePerSecondWithoutATerminal() {
         var display = display(0);
         for (var i = 1; i <= 20; i++) {
             now += Duration.ofMillis(100).toNanos();
@@ -44,9 +45,9 @@ class ProgressDisplayTest {
     }
 
     @Test
-    void goesOnFromFileToFile() {
+    void accumulatesProgressOverFiles() {
         var display = display(0);
-        display.next(40, progress(0, 4).report());
+        display.fileDone(40, progress(0, 4).report());
         now += Duration.ofSeconds(1).toNanos();
         display.update(progress(10, 1));
         assertThat(text().lines()).containsExactly("50%, ETA 0:01, 5 records, 5/s, 50 B of 100 B");
@@ -61,6 +62,7 @@ class ProgressDisplayTest {
     }
 
     private static ImportProgress progress(long bytes, long records) {
-        return new ImportProgress(bytes, new ImportReport(1, records, 0, 0, 0, 0, 0, 0, List.of(), Map.of()));
+        return new ImportProgress(
+                bytes, new ImportReport(1, new ImportCounts(records, 0, 0, 0, 0, 0, 0), List.of(), Map.of()));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How PostgreSQL goes about our statements among a million articles: the plans that it makes for any parameters. */
+/** PostgreSQL's generic plans for the gateway's statements on a database of a million articles. */
 @QuarkusTest
 @Tag("once")
 class QueryPlanTest {
@@ -32,7 +32,7 @@ class QueryPlanTest {
     private static final ListRange DEEP_PAGE = new ListRange(DEEP, null, 20, false);
     private static final ListRange LAST_PAGE = new ListRange(null, null, 20, true);
 
-    private static final FetchPlan CARD = new FetchPlan(false, false, null);
+    private static final FetchPlan SUMMARY_ONLY = new FetchPlan(false, false, null);
 
     private static EmbeddedPostgres postgres;
 
@@ -47,37 +47,38 @@ class QueryPlanTest {
 
     @ParameterizedTest
     @EnumSource(SortOrder.class)
-    void everyOrderIsAnIndexReadForwardsOrBackwards(SortOrder order) throws Exception {
+    void readsEveryOrderFromAnIndexInEitherDirection(SortOrder order) throws Exception {
         for (var range : List.of(FIRST_PAGE, DEEP_PAGE, LAST_PAGE)) {
-            assertReadsAnIndexInOrder(plan(() -> articles.list(ArticleCriteria.NONE, order, range, CARD)));
-            assertReadsAnIndexInOrder(plan(() -> articles.list(feed(2, null), order, range, CARD)));
+            assertReadsAnIndexInOrder(plan(() -> articles.list(ArticleCriteria.NONE, order, range, SUMMARY_ONLY)));
+            assertReadsAnIndexInOrder(plan(() -> articles.list(feed(2, null), order, range, SUMMARY_ONLY)));
         }
     }
 
     @Test
-    void everyFilterOfAFeedIsAnIndexReadInOrder() throws Exception {
-        for (var filter : List.of(feed(2, "en"), feed(null, "en"), tag(7), author(40), picture(true))) {
-            assertReadsAnIndexInOrder(plan(() -> articles.list(filter, SortOrder.PUBLISHED_DESC, FIRST_PAGE, CARD)));
+    void readsEveryFilteredListFromAnIndexInOrder() throws Exception {
+        for (var filter : List.of(feed(2, "en"), feed(null, "en"), tag(7), author(40), withImage(true))) {
+            assertReadsAnIndexInOrder(
+                    plan(() -> articles.list(filter, SortOrder.PUBLISHED_DESC, FIRST_PAGE, SUMMARY_ONLY)));
         }
     }
 
     @Test
-    void aDeepPageBeginsWhereTheOneBeforeEnded() throws Exception {
-        assertThat(plan(() -> articles.list(feed(2, "en"), SortOrder.PUBLISHED_DESC, DEEP_PAGE, CARD)))
+    void startsADeepPageAtItsCursor() throws Exception {
+        assertThat(plan(() -> articles.list(feed(2, "en"), SortOrder.PUBLISHED_DESC, DEEP_PAGE, SUMMARY_ONLY)))
                 .containsPattern("Index Cond: .*ROW\\(published_at, id\\) < ROW\\(");
     }
 
     @Test
-    void anArticleAndTheNextChangesAreFoundByTheirKeys() throws Exception {
-        var plans = plan(() -> articles.find(new ArticleKey(2, 1), CARD))
-                + plan(() -> changes.after(900_000, 0, 2, null, 100, CARD));
+    void findsArticlesAndChangesByIndex() throws Exception {
+        var plans = plan(() -> articles.find(new ArticleKey(2, 1), SUMMARY_ONLY))
+                + plan(() -> changes.after(900_000, 0, 2, null, 100, SUMMARY_ONLY));
         assertThat(plans)
                 .doesNotContain("Seq Scan on article")
                 .contains("Index Cond: (change_number >", "article_pkey", "article_release");
     }
 
     @Test
-    void aSearchLooksIntoTheIndexOfWords() throws Exception {
+    void searchesTheTsVectorIndex() throws Exception {
         assertThat(plan(() -> search.find(SearchQuery.parse("word7 word8"), feed(2, "en"), null, 20)))
                 .contains("article_search_vector")
                 .doesNotContain("Seq Scan on article");
@@ -99,20 +100,20 @@ class QueryPlanTest {
         return new ArticleCriteria(null, null, null, null, null, id, null, null, null, null);
     }
 
-    private static ArticleCriteria picture(boolean has) {
+    private static ArticleCriteria withImage(boolean has) {
         return new ArticleCriteria(null, null, null, null, null, null, null, null, null, has);
     }
 
-    /** The plans of the statements that some work sends, made among a million articles. */
-    private static String plan(Runnable work) throws Exception {
+    /** Returns the plans of the statements that an action executes. */
+    private static String plan(Runnable action) throws Exception {
         var plans = new StringBuilder();
-        // Sent as text, for a statement of the extended protocol would have to bring its parameters.
+        // The extended protocol would require values for the parameters.
         var simple = Map.of("preferQueryMode", "simple");
         try (var connection =
                 database().getDatabase("postgres", "postgres", simple).getConnection()) {
-            for (var sql : StatementCounter.of(work)) {
+            for (var sql : StatementRecorder.record(action)) {
                 if (sql.contains("from article") || sql.contains("from attachment")) {
-                    plans.append(Sql.column(connection, "explain (generic_plan) " + numbered(sql)).stream()
+                    plans.append(Sql.column(connection, "explain (generic_plan) " + numberParameters(sql)).stream()
                             .map(String.class::cast)
                             .reduce("", (all, line) -> all + line + "\n"));
                 }
@@ -121,8 +122,8 @@ class QueryPlanTest {
         return plans.toString();
     }
 
-    /** As a server sees it, {@code $1} and so on; the size of a page is known to it. */
-    private static String numbered(String sql) {
+    /** Numbers the parameters as {@code $1} and so on. The page size is a constant. */
+    private static String numberParameters(String sql) {
         var number = new int[1];
         return Pattern.compile("\\?")
                 .matcher(sql.replace("fetch first ? rows", "fetch first 21 rows"))
@@ -144,7 +145,7 @@ class QueryPlanTest {
         return postgres;
     }
 
-    /** Over twenty years, in five portals and languages, a tenth with a tag, half with a picture. */
+    /** Articles of twenty years in five portals and languages. One in ten has a tag, every second one an image. */
     private static void fill(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("insert into portal (id) select generate_series(1, 5)");

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Looks into the database past all of the gateway's own code. */
+/** Runs SQL directly, without the gateway's own code. */
 public final class Sql {
 
     private Sql() {}
 
-    /** The first column of each row. */
+    /** Returns the first column of each row. */
     @SuppressWarnings("unchecked")
     public static <T> List<T> column(Connection connection, String sql, Object... parameters) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
@@ -34,11 +34,11 @@ public final class Sql {
         }
     }
 
-    /** The first column of the only row. */
+    /** Returns the first column of the only row. */
     public static <T> T value(DataSource database, String sql, Object... parameters) throws SQLException {
         List<T> values = column(database, sql, parameters);
         if (values.size() != 1) {
-            throw new AssertionError("%d rows, not one: %s".formatted(values.size(), sql));
+            throw new AssertionError("Expected one row, but got %d: %s".formatted(values.size(), sql));
         }
         return values.get(0);
     }

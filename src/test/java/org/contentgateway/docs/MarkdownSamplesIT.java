@@ -179,7 +179,7 @@ class MarkdownSamplesIT {
     }
 
     private static String execute(String query) throws Exception {
-        var response = gateway.ask(query).body();
+        var response = gateway.query(query).body();
         assertThatJson(response).isObject().doesNotContainKey("errors");
         assertThatJson(response).node("data").isObject().doesNotContainValue(null);
         return response;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A database that fails while records come in. */
+/** A database that fails during an import. */
 @QuarkusTest
 class DatabaseFailureTest {
 
@@ -28,12 +28,12 @@ class DatabaseFailureTest {
 
     @ParameterizedTest
     @CsvSource({"pg_terminate_backend, 1", "pg_cancel_backend, 2"})
-    void asksToComeBackWhereTheDatabaseEndsATransaction(String end, int contentId) throws Exception {
+    void respondsWithRetryAfterIfTheDatabaseEndsATransaction(String end, int contentId) throws Exception {
         var record = new CmsJson(PORTAL, contentId);
         CompletableFuture<Response> sent;
-        try (var line = new SequenceHolder(database)) {
+        try (var sequence = new SequenceHolder(database)) {
             sent = CompletableFuture.supplyAsync(() -> send(record), task -> new Thread(task).start());
-            var writer = line.awaitWaiting(1).get(0);
+            var writer = sequence.awaitWaiting(1).get(0);
             Sql.column(database, "select %s(?)".formatted(end), writer);
             assertThatJson(sent.get(20, TimeUnit.SECONDS)
                             .then()
@@ -43,15 +43,15 @@ class DatabaseFailureTest {
                             .extract()
                             .asString())
                     .isEqualTo("""
-                            {"title": "The database can't be reached", "status": 503,
-                             "detail": "Try again in a while. Of an import some records may have been kept: send them all again, and those will be reported as unchanged.",
+                            {"title": "Database unavailable", "status": 503,
+                             "detail": "Retry later. An import may have stored some records: send all of them again, and those are reported as unchanged.",
                              "instance": "${json-unit.regex}urn:uuid:[0-9a-f-]{36}"}""");
         }
         assertThatJson(report(send(record))).node("created").isEqualTo(1);
     }
 
     @Test
-    void tellsNothingOfItsInside() throws Exception {
+    void hidesInternalDetails() throws Exception {
         Sql.run(database, "alter table source_record rename to source_record_away");
         try {
             assertThatJson(send(new CmsJson(PORTAL, 3))
@@ -61,8 +61,8 @@ class DatabaseFailureTest {
                             .extract()
                             .asString())
                     .isEqualTo("""
-                            {"title": "Something went wrong here, not in what was sent", "status": 500,
-                             "detail": "The log says what, beside the instance named here. Of an import some records may have been kept; sent again, those will be reported as unchanged.",
+                            {"title": "Internal error in the gateway", "status": 500,
+                             "detail": "See the gateway's log for the instance named here. An import may have stored some records: sent again, those are reported as unchanged.",
                              "instance": "${json-unit.regex}urn:uuid:[0-9a-f-]{36}"}""");
         } finally {
             Sql.run(database, "alter table source_record_away rename to source_record");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records that are only looked at. */
+/** Dry runs. */
 @QuarkusTest
 class DryRunTest {
 
@@ -31,9 +31,9 @@ class DryRunTest {
     AgroalDataSource database;
 
     @Test
-    void tellsWhatWouldHappenAndChangesNothing() throws SQLException {
+    void reportsOutcomesAndChangesNothing() throws SQLException {
         send(new CmsJson(PORTAL, 1), new CmsJson(PORTAL, 2), new CmsJson(PORTAL, 3).editedAt("14:00:00"));
-        var before = everything();
+        var before = rowCounts();
         assertThatJson(report(dryRun(
                         "true",
                         new CmsJson(PORTAL, 1),
@@ -46,11 +46,11 @@ class DryRunTest {
                          "warnings": 0, "problems": [
                           {"index": 4, "portal": 1041, "contentId": 5, "code": "NO_TITLE", "path": "/content_title",
                            "detail": "${json-unit.any-string}"}]}""");
-        assertThat(everything()).isEqualTo(before);
+        assertThat(rowCounts()).isEqualTo(before);
     }
 
     @Test
-    void knowsWhatCameBeforeInTheSameDryRun() {
+    void considersEarlierRecordsOfTheSameDryRun() {
         assertThatJson(report(dryRun(
                         "true",
                         new CmsJson(PORTAL, 11).editedAt("13:00:00"),
@@ -64,10 +64,10 @@ class DryRunTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "yes", "TRUE"})
-    void refusesWhatItDoesNotUnderstandRatherThanToImport(String dryRun) throws SQLException {
-        var before = everything();
+    void rejectsAnInvalidFlagInsteadOfImporting(String dryRun) throws SQLException {
+        var before = rowCounts();
         dryRun(dryRun, new CmsJson(PORTAL, 21)).then().statusCode(400).contentType("application/problem+json");
-        assertThat(everything()).isEqualTo(before);
+        assertThat(rowCounts()).isEqualTo(before);
     }
 
     private static Response dryRun(String value, CmsJson... records) {
@@ -80,7 +80,7 @@ class DryRunTest {
                 .post("/ingest/contents");
     }
 
-    private List<Long> everything() throws SQLException {
+    private List<Long> rowCounts() throws SQLException {
         return Sql.column(database, """
                 select value from change_sequence union all select count(*) from article
                 union all select count(*) from source_record union all select count(*) from rejected_record

@@ -19,35 +19,35 @@ class GzipDetectorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[", "{}", "[[{\"a\":1}]]"})
-    void leavesAsItIsWhatIsNotGzipped(String sent) throws IOException {
-        assertThat(unpacked(stream(sent.getBytes(UTF_8)))).isEqualTo(sent);
+    void returnsPlainInputUnchanged(String sent) throws IOException {
+        assertThat(decompressed(stream(sent.getBytes(UTF_8)))).isEqualTo(sent);
     }
 
     @Test
-    void unpacksWhatIsGzipped() throws IOException {
-        assertThat(unpacked(stream(gzipped("{}".getBytes(UTF_8))))).isEqualTo("{}");
+    void decompressesGzip() throws IOException {
+        assertThat(decompressed(stream(gzipped("{}".getBytes(UTF_8))))).isEqualTo("{}");
     }
 
-    /** Where one ends, nothing of the next may have arrived yet. */
+    /** At the end of one member, no byte of the next may have arrived yet. */
     @Test
-    void unpacksMembersThatArriveOneByOne() throws IOException {
+    void decompressesMembersThatArriveSeparately() throws IOException {
         var first = stream(gzipped("{\"a\":1}".getBytes(UTF_8)));
         var second = stream(gzipped("{\"b\":2}".getBytes(UTF_8)));
-        assertThat(unpacked(new SequenceInputStream(first, second))).isEqualTo("{\"a\":1}{\"b\":2}");
+        assertThat(decompressed(new SequenceInputStream(first, second))).isEqualTo("{\"a\":1}{\"b\":2}");
     }
 
     @Test
-    void findsThatTheEndIsMissing() throws IOException {
+    void failsOnTruncatedGzip() throws IOException {
         var whole = gzipped("{\"a\":1}".getBytes(UTF_8));
         var cut = stream(Arrays.copyOf(whole, whole.length - 10));
-        assertThatThrownBy(() -> unpacked(cut)).isInstanceOf(EOFException.class);
+        assertThatThrownBy(() -> decompressed(cut)).isInstanceOf(EOFException.class);
     }
 
     private static InputStream stream(byte[] bytes) {
         return new ByteArrayInputStream(bytes);
     }
 
-    private static String unpacked(InputStream in) throws IOException {
-        return new String(GzipDetector.unpacked(in).readAllBytes(), UTF_8);
+    private static String decompressed(InputStream in) throws IOException {
+        return new String(GzipDetector.decompressed(in).readAllBytes(), UTF_8);
     }
 }

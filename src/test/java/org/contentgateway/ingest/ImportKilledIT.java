@@ -23,12 +23,12 @@ import org.contentgateway.content.Sql;
 import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
 
-/** The packaged application, whatever it is packaged as, killed in the middle of an import. */
+/** The packaged application, killed during an import. */
 class ImportKilledIT {
 
     private static final int RECORDS = 5_000;
     private static final int BATCH = 100;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private static final byte[] EXPORT = IntStream.rangeClosed(1, RECORDS)
             .mapToObj(
@@ -40,7 +40,7 @@ class ImportKilledIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void leavesWholeBatchesAndCompletesThemWhenItIsSentAgain() throws Exception {
+    void storesCompleteBatchesAndTheRestAfterARestart() throws Exception {
         try (var postgres = EmbeddedPostgres.start()) {
             var database = postgres.getPostgresDatabase();
             var gateway = new GatewayProcess(postgres, Map.of());
@@ -48,20 +48,20 @@ class ImportKilledIT {
             await(() -> count(database, "article") >= 4 * BATCH);
             gateway.close(); // kill -9
 
-            var kept = count(database, "article");
-            assertThat(kept).isLessThan(RECORDS);
-            assertThat(kept % BATCH).isZero();
+            var stored = count(database, "article");
+            assertThat(stored).isLessThan(RECORDS);
+            assertThat(stored % BATCH).isZero();
             for (var table : List.of("attachment", "source_record", "article_search")) {
-                assertThat(count(database, table)).as(table).isEqualTo(kept);
+                assertThat(count(database, table)).as(table).isEqualTo(stored);
             }
             assertThat(Sql.<Long>value(database, "select value from change_sequence"))
-                    .isEqualTo(kept);
+                    .isEqualTo(stored);
 
-            var again = new GatewayProcess(postgres, Map.of());
+            var restarted = new GatewayProcess(postgres, Map.of());
             try {
-                var report = report(again);
-                assertThat(report.get("unchanged").asLong()).isEqualTo(kept);
-                assertThat(report.get("created").asLong()).isEqualTo(RECORDS - kept);
+                var report = report(restarted);
+                assertThat(report.get("unchanged").asLong()).isEqualTo(stored);
+                assertThat(report.get("created").asLong()).isEqualTo(RECORDS - stored);
                 assertThat(count(database, "article")).isEqualTo(RECORDS);
                 Sql.run(
                         database,
@@ -70,7 +70,7 @@ class ImportKilledIT {
                                 .size()
                         == 1);
             } finally {
-                again.close();
+                restarted.close();
             }
         }
     }
@@ -86,9 +86,9 @@ class ImportKilledIT {
     }
 
     private static void await(Condition condition) throws Exception {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("within " + PATIENCE).isLessThan(deadline);
+            assertThat(System.nanoTime()).as("within " + TIMEOUT).isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }

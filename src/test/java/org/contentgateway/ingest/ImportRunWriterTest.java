@@ -17,7 +17,7 @@ import org.contentgateway.content.Sql;
 import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
 
-/** What the table of runs says of a run, from its beginning to its end. */
+/** The stored state of a run, from its start to its end. */
 @QuarkusTest
 class ImportRunWriterTest {
 
@@ -27,7 +27,7 @@ class ImportRunWriterTest {
     AgroalDataSource database;
 
     @Test
-    void saysThatARunIsDone() throws SQLException {
+    void storesAFinishedRun() throws SQLException {
         var sent = new CmsJson(PORTAL, 1);
         var run = send(sent).jsonPath().getLong("run");
         assertThat(states(run)).containsExactly("DONE true");
@@ -36,17 +36,17 @@ class ImportRunWriterTest {
     }
 
     @Test
-    void saysThatWhatWasSentBrokeOff() throws SQLException {
+    void storesARunWithIncompleteInput() throws SQLException {
         var run = send("[{\"a\":1},".getBytes(UTF_8)).jsonPath().getLong("report.run");
         assertThat(states(run)).containsExactly("BROKEN_OFF true");
     }
 
     @Test
-    void saysThatARunGoesOnAndThenThatTheDatabaseEndedIt() throws Exception {
-        try (var line = new SequenceHolder(database)) {
+    void storesARunningRunAndItsFailure() throws Exception {
+        try (var sequence = new SequenceHolder(database)) {
             var sent =
                     CompletableFuture.supplyAsync(() -> send(new CmsJson(PORTAL, 2)), task -> new Thread(task).start());
-            var writer = line.awaitWaiting(1).get(0);
+            var writer = sequence.awaitWaiting(1).get(0);
             var run = Sql.<Long>value(database, "select max(id) from ingest_run where state = 'RUNNING'");
             assertThat(states(run)).containsExactly("RUNNING false");
             Sql.column(database, "select pg_terminate_backend(?)", writer);
@@ -56,40 +56,40 @@ class ImportRunWriterTest {
     }
 
     @Test
-    void saysWithinSecondsThatARunLives() throws Exception {
-        try (var line = new SequenceHolder(database)) {
+    void updatesTheHeartbeatWithinSeconds() throws Exception {
+        try (var sequence = new SequenceHolder(database)) {
             var sent =
                     CompletableFuture.supplyAsync(() -> send(new CmsJson(PORTAL, 3)), task -> new Thread(task).start());
-            line.awaitWaiting(1);
+            sequence.awaitWaiting(1);
             var run = Sql.<Long>value(database, "select max(id) from ingest_run where state = 'RUNNING'");
             Sql.column(
                     database,
                     "update ingest_run set alive_at = alive_at - interval '30 seconds' where id = ? returning id",
                     run);
             awaitRow("select id from ingest_run where id = ? and alive_at > now() - interval '20 seconds'", run);
-            line.close();
+            sequence.close();
             sent.get(20, TimeUnit.SECONDS).then().statusCode(200);
         }
     }
 
     @Test
-    void saysHowARunEndedThatWasTakenForDead() throws Exception {
-        try (var line = new SequenceHolder(database)) {
+    void storesTheResultOfARunThatWasClosedAsDead() throws Exception {
+        try (var sequence = new SequenceHolder(database)) {
             var sent =
                     CompletableFuture.supplyAsync(() -> send(new CmsJson(PORTAL, 4)), task -> new Thread(task).start());
-            line.awaitWaiting(1);
+            sequence.awaitWaiting(1);
             var run = Sql.<Long>value(
                     database,
                     "update ingest_run set state = 'FAILED', finished_at = now() "
                             + "where id = (select max(id) from ingest_run where state = 'RUNNING') returning id");
-            line.close();
+            sequence.close();
             sent.get(20, TimeUnit.SECONDS).then().statusCode(200);
             assertThat(states(run)).containsExactly("DONE true");
         }
     }
 
     @Test
-    void closesARunWhoseProcessIsGone() throws Exception {
+    void closesTheRunOfADeadProcess() throws Exception {
         var run = Sql.<Long>value(
                 database,
                 "insert into ingest_run (received, alive_at) values (7, now() - interval '2 minutes') returning id");

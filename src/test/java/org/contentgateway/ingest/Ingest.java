@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.contentgateway.ingest.format.cms.CmsJson;
 
-/** Sends to the gateway as the CMS does. */
+/** Sends imports to the gateway. */
 public final class Ingest {
 
     private Ingest() {}
@@ -27,7 +27,7 @@ public final class Ingest {
                 .getBytes(UTF_8));
     }
 
-    /** The report of a request that was answered with 200. */
+    /** Returns the report of a successful request. */
     public static String report(Response response) {
         return response.then()
                 .statusCode(200)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Records that are taken, over HTTP and into the database. */
+/** Records, imported over HTTP into the database. */
 @QuarkusTest
 class IngestTest {
 
@@ -32,7 +32,7 @@ class IngestTest {
     AgroalDataSource database;
 
     @Test
-    void reportsWhatBecameOfEachRecord() {
+    void reportsTheOutcomeOfEachRecord() {
         send(new CmsJson(PORTAL, 1), new CmsJson(PORTAL, 2), new CmsJson(PORTAL, 3).editedAt("14:00:00"));
         assertThatJson(report(send(
                         new CmsJson(PORTAL, 1),
@@ -44,9 +44,9 @@ class IngestTest {
                         {"run": "${json-unit.any-number}", "received": 5, "created": 1, "updated": 1, "unchanged": 1,
                          "stale": 1, "rejected": 1, "warnings": 1, "problems": [
                           {"index": 1, "portal": 1001, "contentId": 2, "code": "BAD_LANGUAGE", "path": "/lang_id",
-                           "detail": "'?' is no language tag: taken as und"},
+                           "detail": "'?' is not a language tag. The language was set to und."},
                           {"index": 4, "portal": 1001, "contentId": 5, "code": "NO_TITLE", "path": "/content_title",
-                           "detail": "it is missing or unreadable: an article needs a title with at least one character in it"}]}""");
+                           "detail": "The value is missing or invalid. Expected: a title with at least one visible character."}]}""");
     }
 
     @ParameterizedTest
@@ -59,23 +59,23 @@ class IngestTest {
                 "14, ``, `\r\n\r\n`, ``",
                 "15, \uFEFF[, `,`, ]"
             })
-    void takesAnyEnvelope(int contentId, String before, String between, String after) {
+    void importsAnyEnvelope(int contentId, String before, String between, String after) {
         var sent = before + new CmsJson(PORTAL, contentId) + between + new CmsJson(PORTAL, contentId + 10) + after;
         assertReport(sent.getBytes(UTF_8), 2, 2);
     }
 
     @Test
-    void takesARecordWithoutAnEnvelope() {
+    void importsARecordWithoutAnEnvelope() {
         assertReport(new CmsJson(PORTAL, 31).bytes(), 1, 1);
     }
 
     @Test
-    void takesAnEmptyList() {
+    void importsAnEmptyList() {
         assertReport("[[]]".getBytes(UTF_8), 0, 0);
     }
 
     @Test
-    void takesGzipThatAHeaderNames() throws Exception {
+    void importsGzipWithAHeader() throws Exception {
         var response = given().contentType("application/json")
                 .header("Content-Encoding", "gzip")
                 .body(gzipped(new CmsJson(PORTAL, 41).bytes()))
@@ -84,12 +84,12 @@ class IngestTest {
     }
 
     @Test
-    void takesGzipThatNoHeaderNames() throws Exception {
+    void importsGzipWithoutAHeader() throws Exception {
         assertReport(gzipped(new CmsJson(PORTAL, 42).bytes()), 1, 1);
     }
 
     @Test
-    void takesGzippedFilesThatWereJoined() throws Exception {
+    void importsConcatenatedGzipFiles() throws Exception {
         var joined = new ByteArrayOutputStream();
         joined.write(gzipped((new CmsJson(PORTAL, 43) + "\n").getBytes(UTF_8)));
         joined.write(gzipped((new CmsJson(PORTAL, 44) + "\n").getBytes(UTF_8)));
@@ -98,14 +98,14 @@ class IngestTest {
 
     @ParameterizedTest
     @CsvSource({"application/x-ndjson", "text/plain", "application/octet-stream"})
-    void takesAnyContentType(String type) {
+    void acceptsAnyContentType(String type) {
         var response =
                 given().contentType(type).body(new CmsJson(PORTAL, 45).bytes()).post("/ingest/contents");
         assertThatJson(report(response)).node("received").isEqualTo(1);
     }
 
     @Test
-    void takesAThousandRecordsInOneRequest() throws SQLException {
+    void importsAThousandRecordsInOneRequest() throws SQLException {
         var records =
                 IntStream.range(0, 1000).mapToObj(i -> new CmsJson(1002, 1 + i)).toArray(CmsJson[]::new);
         assertThatJson(report(send(records))).node("created").isEqualTo(1000);
@@ -114,7 +114,7 @@ class IngestTest {
     }
 
     @Test
-    void keepsTheRecordByteForByte() throws SQLException {
+    void storesTheRecordByteForByte() throws SQLException {
         var record = " { \"portal_id\" : \"1001\",\r\n\t\"content_id\":51, \"content_title\":\"\\u0633\\/é 🐢\\u0000\","
                 + "\"content_date_start\":\"2026-06-18 12:00:00\",\"unknown\":{\"a\":[1.10,1e2]},\"unknown\":2}";
         assertThatJson(report(send(record.getBytes(UTF_8)))).node("created").isEqualTo(1);
@@ -122,7 +122,7 @@ class IngestTest {
     }
 
     @Test
-    void writesNothingForTheSameRecordAgain() throws SQLException {
+    void writesNothingForADuplicateRecord() throws SQLException {
         var record = new CmsJson(PORTAL, 61).with("attaches", "[{\"files\":{\"original\":{\"url\":\"1_2.jpg\"}}}]");
         send(record).then().statusCode(200);
         var before = versions(61);
@@ -154,7 +154,7 @@ class IngestTest {
     }
 
     @Test
-    void keepsTheSourceOfAnOlderEditButNotTheEdit() throws SQLException {
+    void storesTheRecordOfAnOlderEditWithoutApplyingIt() throws SQLException {
         var newer = new CmsJson(PORTAL, 63).editedAt("14:00:00").withText("content_title", "Newer");
         var older = new CmsJson(PORTAL, 63).editedAt("13:59:59").withText("content_title", "Older");
         send(newer).then().statusCode(200);
@@ -166,7 +166,7 @@ class IngestTest {
     }
 
     @Test
-    void writesNothingForAnOlderEditThatIsKnown() throws SQLException {
+    void writesNothingForAKnownOlderEdit() throws SQLException {
         var older = new CmsJson(PORTAL, 64).editedAt("13:00:00");
         send(older).then().statusCode(200);
         send(new CmsJson(PORTAL, 64).editedAt("14:00:00")).then().statusCode(200);
@@ -176,7 +176,7 @@ class IngestTest {
     }
 
     @Test
-    void takesTheLaterToComeOfTwoEditsWithinASecond() throws SQLException {
+    void appliesTheLastOfTwoEditsOfTheSameSecond() throws SQLException {
         send(new CmsJson(PORTAL, 65).editedAt("14:00:00").withText("content_title", "First"));
         assertThatJson(report(send(new CmsJson(PORTAL, 65).editedAt("14:00:00").withText("content_title", "Second"))))
                 .node("updated")
@@ -185,7 +185,7 @@ class IngestTest {
     }
 
     @Test
-    void keepsTheNewestOfAnArticleThatComesThreeTimesAtOnce() throws SQLException {
+    void appliesTheNewestOfThreeEditsInOneRequest() throws SQLException {
         assertThatJson(report(send(
                         new CmsJson(PORTAL, 66).editedAt("13:00:00").withText("content_title", "Second"),
                         new CmsJson(PORTAL, 66).editedAt("14:00:00").withText("content_title", "Third"),
@@ -198,13 +198,13 @@ class IngestTest {
     }
 
     @Test
-    void keepsArticlesOfOneNumberInTwoPortalsApart() throws SQLException {
+    void separatesArticlesOfDifferentPortals() throws SQLException {
         send(new CmsJson(PORTAL, 67), new CmsJson(1003, 67).withText("content_title", "Of 1003"));
         assertThat(title(67)).isEqualTo("Title 67");
     }
 
     @Test
-    void keepsTheReportOfEachRun() throws SQLException {
+    void storesTheReportOfEachRun() throws SQLException {
         var report = send(new CmsJson(PORTAL, 68), new CmsJson(PORTAL, 69).without("content_title"));
         assertThat(Sql.<String>value(
                         database,
@@ -239,7 +239,7 @@ class IngestTest {
                 id(contentId));
     }
 
-    /** Which versions of the rows are stored, and where: any write, even of the same values, gives other ones. */
+    /** Returns version and place of the stored rows. Any write changes them, even one of the same values. */
     private List<String> versions(int contentId) throws SQLException {
         return Sql.column(database, """
                 select 'article ' || xmin || ctid from article where id = ?

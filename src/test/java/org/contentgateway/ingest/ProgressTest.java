@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
 
-/** What is known of a run while it goes on. */
+/** The progress of an import. */
 @QuarkusTest
 class ProgressTest {
 
@@ -21,18 +21,21 @@ class ProgressTest {
     @Inject
     Importer importer;
 
+    @Inject
+    RecordFormats formats;
+
     @Test
-    void tellsAfterEachBatchHowFarItHasCome() throws Exception {
+    void reportsProgressAfterEachBatch() throws Exception {
         var sent = IntStream.rangeClosed(1, 1000)
                 .mapToObj(id -> new CmsJson(PORTAL, id).toString())
                 .collect(joining("\n"))
                 .getBytes(UTF_8);
-        var told = new ArrayList<ImportProgress>();
-        var report = importer.run(new ByteArrayInputStream(sent), told::add);
-        assertThat(told)
+        var updates = new ArrayList<ImportProgress>();
+        var report = importer.run(new ByteArrayInputStream(sent), formats.cms(), updates::add);
+        assertThat(updates)
                 .hasSizeGreaterThan(2)
-                .isSortedAccordingTo(
-                        (a, b) -> Long.compare(a.report().received(), b.report().received()));
-        assertThat(told.get(told.size() - 1)).isEqualTo(new ImportProgress(sent.length, report));
+                .isSortedAccordingTo((a, b) -> Long.compare(
+                        a.report().counts().received(), b.report().counts().received()));
+        assertThat(updates.get(updates.size() - 1)).isEqualTo(new ImportProgress(sent.length, report));
     }
 }

@@ -20,7 +20,7 @@ class RecordReaderPropertiesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** How records are sent: what stands before, between and after them. */
+    /** The text before, between and after records. */
     enum Envelope {
         NESTED_LIST("[[", ",", "]]"),
         LIST("[", ",", "]"),
@@ -45,15 +45,15 @@ class RecordReaderPropertiesTest {
     }
 
     @Property
-    void givesRecordsOutByteForByteFromAnyEnvelope(
+    void returnsRecordsByteForByteFromAnyEnvelope(
             @ForAll("records") @Size(min = 1, max = 5) List<String> records,
             @ForAll Envelope envelope,
-            @ForAll @IntRange(min = 1, max = 9) int bytesARead)
+            @ForAll @IntRange(min = 1, max = 9) int bytesPerRead)
             throws IOException {
         var sent = new ByteArrayInputStream(envelope.of(records)) {
             @Override
             public synchronized int read(byte[] into, int from, int length) {
-                return super.read(into, from, Math.min(length, bytesARead));
+                return super.read(into, from, Math.min(length, bytesPerRead));
             }
         };
         var reader = new RecordReader(sent, Integer.MAX_VALUE);

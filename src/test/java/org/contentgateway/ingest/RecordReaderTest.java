@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.contentgateway.ingest.RecordReader.BrokenInputException;
+import org.contentgateway.ingest.RecordReader.InvalidInputException;
 import org.contentgateway.ingest.RecordReader.RawRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,15 +39,15 @@ class RecordReaderTest {
     }
 
     @Test
-    void refusesArraysWithinArraysThatHoldNoRecord() {
+    void rejectsDeeplyNestedArrays() {
         assertThatThrownBy(() -> texts("[".repeat(100_000)))
-                .isInstanceOf(BrokenInputException.class)
-                .hasMessage("there is no record, but [ within [, up to byte 17");
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("arrays are nested more than 16 levels deep at byte 17");
     }
 
-    /** A quarter of a gigabyte without an end of line: its beginning is kept, and the next record is read. */
+    /** A quarter of a gigabyte without a line break: its beginning is returned, and the next record is read. */
     @Test
-    void readsOnAfterARecordOfAnyLength() throws IOException {
+    void continuesAfterARecordOfAnyLength() throws IOException {
         var chunk = "x".repeat(1024 * 1024).getBytes(UTF_8);
         var endless = Collections.enumeration(Stream.of(
                         Stream.of("{\"a\":\"".getBytes(UTF_8)),
@@ -57,7 +57,7 @@ class RecordReaderTest {
                 .<InputStream>map(ByteArrayInputStream::new)
                 .toList());
         var reader = new RecordReader(new SequenceInputStream(endless), 1000);
-        assertThat(reader.next()).extracting(RawRecord::tooLarge).isEqualTo(true);
+        assertThat(reader.next()).extracting(RawRecord::truncated).isEqualTo(true);
         assertThat(reader.next())
                 .extracting(record -> new String(record.bytes(), UTF_8))
                 .isEqualTo("{\"b\":2}");
@@ -83,13 +83,13 @@ class RecordReaderTest {
                 "{\r\n  \"a\": [\r\n    1\r\n  ]\r\n}",
                 "{}",
             })
-    void givesARecordOutAsItCame(String record) throws IOException {
+    void returnsARecordUnchanged(String record) throws IOException {
         assertThat(texts(record)).containsExactly(record);
         assertThat(texts("[[" + record + "," + record + "]]")).containsExactly(record, record);
     }
 
     @Test
-    void readsAnObjectWhoseInnerObjectsBeginALine() throws IOException {
+    void readsAnObjectWhoseInnerObjectsStartALine() throws IOException {
         var record = """
                 {"attaches":
                 [
@@ -119,44 +119,44 @@ class RecordReaderTest {
                 "no JSON, at all {",
                 "\"a text that never ends",
             })
-    void goesOnWithTheNextLineAfterABrokenOne(String broken) throws IOException {
-        var records = texts("{\"id\":1}\n" + broken + "\n{\"id\":3}\n");
+    void continuesWithTheNextLineAfterAMalformedOne(String malformed) throws IOException {
+        var records = texts("{\"id\":1}\n" + malformed + "\n{\"id\":3}\n");
         assertThat(records).hasSize(3).startsWith("{\"id\":1}").endsWith("{\"id\":3}");
-        assertThat(records.get(1).stripTrailing()).isEqualTo(broken);
+        assertThat(records.get(1).stripTrailing()).isEqualTo(malformed);
     }
 
     @Test
-    void goesOnWithTheNextLineWhereTheFirstIsBroken() throws IOException {
+    void continuesWithTheNextLineIfTheFirstIsMalformed() throws IOException {
         assertThat(texts("{\"id\":1,\"title\":\"cut he\n{\"id\":2}\n"))
                 .containsExactly("{\"id\":1,\"title\":\"cut he\n", "{\"id\":2}");
     }
 
     @Test
-    void givesOutWhatStandsWhereARecordShould() throws IOException {
+    void returnsValuesThatAreNotObjects() throws IOException {
         assertThat(texts("[null,5,-1.5e3,true,\"a, \\\"b]\",{\"a\":1}]"))
                 .containsExactly("null", "5", "-1.5e3", "true", "\"a, \\\"b]\"", "{\"a\":1}");
     }
 
     @Test
-    void cutsARecordThatIsTooLargeAndReadsTheNext() throws IOException {
+    void truncatesARecordThatIsTooLargeAndReadsTheNext() throws IOException {
         assertThat(read("[{\"a\":\"0123456789\"},{\"b\":2}]", 10))
-                .extracting(record -> new String(record.bytes(), UTF_8), RawRecord::tooLarge)
+                .extracting(record -> new String(record.bytes(), UTF_8), RawRecord::truncated)
                 .containsExactly(tuple("{\"a\":\"0123", true), tuple("{\"b\":2}", false));
     }
 
     @Test
-    void takesARecordThatJustFits() throws IOException {
-        assertThat(read("{\"a\":1}", 7)).singleElement().matches(record -> !record.tooLarge());
+    void readsARecordOfMaximumSize() throws IOException {
+        assertThat(read("{\"a\":1}", 7)).singleElement().matches(record -> !record.truncated());
     }
 
     @Test
-    void readsARecordThatIsLargerThanItsBuffer() throws IOException {
+    void readsARecordLargerThanTheBuffer() throws IOException {
         var record = "{\"a\":\"" + "سلام \\\"".repeat(50_000) + "\"}";
         assertThat(texts("[[" + record + "," + record + "]]")).containsExactly(record, record);
     }
 
     @Test
-    void readsWhatComesByteByByte() throws IOException {
+    void readsInputThatArrivesByteByByte() throws IOException {
         var sent = "[[{\"a\":\"\\\\\\\"}\"},\r\n5,{\"b\":{}}]]".getBytes(UTF_8);
         var trickle = new ByteArrayInputStream(sent) {
             @Override
@@ -171,59 +171,57 @@ class RecordReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[[]]", " [ [ ] ]\n", "[[],[]]"})
-    void hasNoRecordInAnEmptyList(String sent) throws IOException {
+    void readsNoRecordFromAnEmptyList(String sent) throws IOException {
         assertThat(texts(sent)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", " \r\n\t", "\uFEFF"})
-    void refusesWhatIsEmpty(String sent) {
-        assertBroken(sent, "it is empty");
+    void rejectsEmptyInput(String sent) {
+        assertInvalid(sent, "it is empty");
     }
 
     @Test
-    void refusesAPage() {
-        assertBroken("<!DOCTYPE html><p>Maintenance</p>", "it begins with '<', not with [ or {");
+    void rejectsHtml() {
+        assertInvalid("<!DOCTYPE html><p>Maintenance</p>", "it starts with '<' instead of [ or {");
     }
 
     @Test
-    void refusesWhatCanNotBeShown() {
-        assertBroken("\0\1\2", "it begins with byte 0x00, not with [ or {");
+    void rejectsUnprintableInput() {
+        assertInvalid("\0\1\2", "it starts with byte 0x00 instead of [ or {");
     }
 
     @Test
-    void saysWithinWhichRecordTheTextBreaksOff() {
-        assertBroken(
-                "[{\"a\":1},{\"b\":\"2",
-                "it breaks off after byte 16, within the record that begins at byte 9",
-                "{\"a\":1}");
+    void namesTheIncompleteRecord() {
+        assertInvalid(
+                "[{\"a\":1},{\"b\":\"2", "it ends after byte 16, within the record that starts at byte 9", "{\"a\":1}");
     }
 
     @Test
-    void saysWhatIsMissingAtTheEnd() {
-        assertBroken("[[{\"a\":1}", "it breaks off after byte 9: ]] is missing", "{\"a\":1}");
+    void namesTheMissingBrackets() {
+        assertInvalid("[[{\"a\":1}", "it ends after byte 9, where ]] is missing", "{\"a\":1}");
     }
 
     @Test
-    void saysWhereABracketIsTooMany() {
-        assertBroken("[{\"a\":1}]],{}", "there is a ] too many at byte 9", "{\"a\":1}");
+    void namesTheByteOfAnUnexpectedBracket() {
+        assertInvalid("[{\"a\":1}]],{}", "unexpected ] at byte 9", "{\"a\":1}");
     }
 
-    private static void assertBroken(String sent, String message, String... before) {
+    private static void assertInvalid(String sent, String message, String... before) {
         var reader = reader(sent);
         for (var record : before) {
             assertThat(reader).extracting(RecordReaderTest::next).isEqualTo(record);
         }
         assertThatThrownBy(reader::next)
-                .isInstanceOf(BrokenInputException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessage(message);
     }
 
     private static String next(RecordReader reader) {
         try {
             return new String(reader.next().bytes(), UTF_8);
-        } catch (IOException broken) {
-            throw new AssertionError(broken);
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
         }
     }
 

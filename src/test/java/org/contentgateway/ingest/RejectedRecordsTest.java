@@ -33,12 +33,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rejected records: looked at, downloaded, run again and dropped. */
+/** Rejected records: listed, downloaded, retried and deleted. */
 @QuarkusTest
 class RejectedRecordsTest {
 
     private static final int PORTAL = 1331;
-    private static final String BROKEN = "{\"portal_id\":1331,\"content_id\":1,}";
+    private static final String MALFORMED = "{\"portal_id\":1331,\"content_id\":1,}";
 
     @Inject
     AgroalDataSource database;
@@ -47,18 +47,18 @@ class RejectedRecordsTest {
     URI download;
 
     @Test
-    void listsWhatWasRejectedAndWhy() {
+    void listsRejectedRecordsWithTheReason() {
         var record = untitled(1);
         var run = run(report(send(record)));
         assertThatJson(listed("run=" + run))
                 .isEqualTo("""
                 {"rejected": [{"digest": "%s", "code": "NO_TITLE", "path": "/content_title",
-                  "detail": "it is missing or unreadable: an article needs a title with at least one character in it",
+                  "detail": "The value is missing or invalid. Expected: a title with at least one visible character.",
                   "format": "CMS", "run": %d, "rejectedAt": "${json-unit.any-string}", "bytes": %d}]}""".formatted(digest(record.bytes()), run, record.bytes().length));
     }
 
     @Test
-    void listsPageByPageThoseOfTheNewestRunFirst() {
+    void listsRecordsOfTheNewestRunFirst() {
         var older = run(report(send(untitled(11), untitled(12), untitled(13))));
         var newer = run(report(send(untitled(14), untitled(15))));
         var pages = new ArrayList<String>();
@@ -76,9 +76,9 @@ class RejectedRecordsTest {
     }
 
     @Test
-    void listsThoseOfACodeAndARun() {
-        var run = run(
-                report(send(list(untitled(21).toString(), BROKEN, untitled(22).toString()))));
+    void filtersByCodeAndRun() {
+        var run = run(report(
+                send(list(untitled(21).toString(), MALFORMED, untitled(22).toString()))));
         assertThatJson(listed("code=NOT_JSON&run=" + run))
                 .node("rejected")
                 .isArray()
@@ -94,13 +94,13 @@ class RejectedRecordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "code=BAD_DATE | code=BAD_DATE can't be taken: send one of [NOT_JSON, ",
-                "run=x | run=x can't be taken: send a whole number",
-                "limit=1000 | limit=1000 can't be taken: send a number from 1 to 100",
-                "after=1 | after=1 can't be taken: send what stands in the list before, as next",
-                "after=x.00 | after=x.00 can't be taken: send what stands in the list before, as next",
+                "code=BAD_DATE | code=BAD_DATE is invalid. Expected: one of [NOT_JSON, ",
+                "run=x | run=x is invalid. Expected: a whole number",
+                "limit=1000 | limit=1000 is invalid. Expected: a number from 1 to 100",
+                "after=1 | after=1 is invalid. Expected: the value of after in next of the previous page",
+                "after=x.00 | after=x.00 is invalid. Expected: the value of after in next of the previous page",
             })
-    void refusesWhatItCanNotRead(String query, String detail) {
+    void rejectsInvalidParameters(String query, String detail) {
         var problem = get("/ingest/rejected?" + query)
                 .then()
                 .statusCode(400)
@@ -111,11 +111,11 @@ class RejectedRecordsTest {
     }
 
     @Test
-    void givesARecordOutByteForByteUntilItIsDropped() {
+    void returnsARecordByteForByteUntilItIsDeleted() {
         var record = "{\"a\":\"\u00ff\u00fe\n\"}".getBytes(ISO_8859_1);
         report(send(list(new String(record, ISO_8859_1))));
-        var address = "/ingest/rejected/" + digest(record);
-        assertThat(get(address)
+        var path = "/ingest/rejected/" + digest(record);
+        assertThat(get(path)
                         .then()
                         .statusCode(200)
                         .contentType("application/octet-stream")
@@ -123,24 +123,24 @@ class RejectedRecordsTest {
                         .extract()
                         .asByteArray())
                 .isEqualTo(record);
-        delete(address).then().statusCode(204);
-        delete(address).then().statusCode(404).contentType("application/problem+json");
-        get(address).then().statusCode(404).contentType("application/problem+json");
+        delete(path).then().statusCode(204);
+        delete(path).then().statusCode(404).contentType("application/problem+json");
+        get(path).then().statusCode(404).contentType("application/problem+json");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "00", "0000000000000000000000000000000000000000000000000000000000000000", "%27--"})
-    void doesNotFindWhatWasNeverRejected(String digest) {
+    void respondsNotFoundForAnUnknownDigest(String digest) {
         get("/ingest/rejected/" + digest).then().statusCode(404).contentType("application/problem+json");
     }
 
     @Test
-    void downloadsWhatCanBeSentAgain() {
+    void downloadsRecordsThatCanBeSentAgain() {
         var records = new String[] {
             untitled(31).toString(),
             "{\"portal_id\":1331,\r\n\"content_id\":32}",
             "{\"a\":\"broken\nstring\"}",
-            BROKEN,
+            MALFORMED,
             "{\"b\":tr\0ue}"
         };
         var run = run(report(send(list(records))));
@@ -163,7 +163,7 @@ class RejectedRecordsTest {
     }
 
     @Test
-    void downloadsNothingWhereNothingWasRejected() {
+    void downloadsAnEmptyFileIfNothingWasRejected() {
         assertThat(get("/ingest/rejected.ndjson?run=0")
                         .then()
                         .statusCode(200)
@@ -174,7 +174,7 @@ class RejectedRecordsTest {
     }
 
     @Test
-    void breaksADownloadOffThatTheDatabaseFails() throws Exception {
+    void abortsADownloadIfTheDatabaseFails() throws Exception {
         var run = run(report(send(new CmsJson(PORTAL, 41))));
         Sql.run(database, """
                 insert into rejected_record (digest, record, code, detail, run_id)
@@ -186,7 +186,7 @@ class RejectedRecordsTest {
             assertThat(in.readNBytes(1000)).hasSize(1000);
             Sql.run(database, "alter table rejected_record rename to rejected_record_away");
             assertThat(catchThrowable(in::readAllBytes))
-                    .as("no end that looks like one")
+                    .as("the download must not look complete")
                     .isInstanceOf(IOException.class);
         } finally {
             Sql.run(database, "alter table if exists rejected_record_away rename to rejected_record");
@@ -194,12 +194,12 @@ class RejectedRecordsTest {
     }
 
     @Test
-    void letsGoWhatIsTakenNowAndKeepsWhatIsNot() throws SQLException {
-        var mended = new CmsJson(PORTAL, 201);
-        var refused = untitled(202);
-        var run = run(report(send(list(refused.toString(), BROKEN))));
-        // The gateway did not understand it once.
-        keep(mended.bytes(), run);
+    void deletesImportedRecordsAndKeepsRejectedOnes() throws SQLException {
+        var corrected = new CmsJson(PORTAL, 201);
+        var invalid = untitled(202);
+        var run = run(report(send(list(invalid.toString(), MALFORMED))));
+        // An older version of the gateway rejected it.
+        insertRejected(corrected.bytes(), run);
         var report = post("/ingest/rejected/retry?run=" + run)
                 .then()
                 .statusCode(200)
@@ -214,25 +214,25 @@ class RejectedRecordsTest {
         assertThat(Sql.<byte[]>value(
                         database,
                         "select record from source_record where digest = ?",
-                        SourceRecord.sha256(mended.bytes())))
-                .isEqualTo(mended.bytes());
-        get("/ingest/rejected/" + digest(mended.bytes())).then().statusCode(404);
+                        SourceRecord.sha256(corrected.bytes())))
+                .isEqualTo(corrected.bytes());
+        get("/ingest/rejected/" + digest(corrected.bytes())).then().statusCode(404);
         assertThatJson(listed("run=" + run)).node("rejected").isArray().isEmpty();
         assertThatJson(listed("run=" + run(report))).node("rejected").isArray().hasSize(2);
     }
 
     @Test
-    void keepsARecordWithItsNewReason() throws SQLException {
+    void updatesTheReasonOfARecord() throws SQLException {
         var record = untitled(211);
         var run = run(report(send(new CmsJson(PORTAL, 210))));
-        keep(record.bytes(), run);
+        insertRejected(record.bytes(), run);
         assertThatJson(listed("run=" + run)).inPath("rejected[*].code").isEqualTo("[\"NO_PORTAL\"]");
         var again = run(post("/ingest/rejected/retry?code=NO_PORTAL&run=" + run).asString());
         assertThatJson(listed("run=" + again)).inPath("rejected[*].code").isEqualTo("[\"NO_TITLE\"]");
     }
 
     @Test
-    void endsThoughAllIsRejectedAgainAndAgain() {
+    void finishesIfAllRecordsAreRejectedAgain() {
         var run = run(report(send(IntStream.range(221, 251)
                 .mapToObj(RejectedRecordsTest::untitled)
                 .toArray(CmsJson[]::new))));
@@ -244,7 +244,7 @@ class RejectedRecordsTest {
     }
 
     @Test
-    void doesNotTakeTheBeginningOfARecordForTheWhole() throws SQLException {
+    void doesNotImportATruncatedRecord() throws SQLException {
         var run = run(report(send(new CmsJson(PORTAL, 260))));
         Sql.column(
                 database,
@@ -258,7 +258,7 @@ class RejectedRecordsTest {
     }
 
     @Test
-    void readsARecordAgainInTheFormatThatItCameIn() {
+    void retriesARecordInItsFormat() {
         var post = "{\"id\": 271, \"date_gmt\": \"2026-06-18T12:00:00\", \"status\": \"publish\"}";
         var first = given().body(post).post("/ingest/wordpress?portal=1331").asString();
         assertThatJson(first).node("rejected").isEqualTo(1);
@@ -267,7 +267,7 @@ class RejectedRecordsTest {
         assertThatJson(again).inPath("problems[*].contentId").isEqualTo("[271]");
     }
 
-    private void keep(byte[] record, int run) throws SQLException {
+    private void insertRejected(byte[] record, int run) throws SQLException {
         Sql.column(
                 database,
                 "insert into rejected_record (digest, record, code, detail, run_id) values (?, ?, 'NO_PORTAL', 'x', ?) "

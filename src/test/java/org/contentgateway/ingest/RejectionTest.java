@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records that can't be taken: they are kept, and never stop the rest. */
+/** Rejected records are stored and do not affect the others. */
 @QuarkusTest
 class RejectionTest {
 
@@ -40,7 +40,7 @@ class RejectionTest {
     @Inject
     AgroalDataSource database;
 
-    /** What is rejected, as it is sent (bytes as ISO 8859-1 shows them), and why. */
+    /** @param sent the rejected record, its bytes in ISO 8859-1 */
     private record Case(ProblemCode code, String sent) {}
 
     static List<Case> cases() {
@@ -68,7 +68,7 @@ class RejectionTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void keepsARecordThatCanNotBeTakenAsItCame(Case rejected) throws Exception {
+    void storesARejectedRecordByteForByte(Case rejected) throws Exception {
         var record = rejected.sent.getBytes(ISO_8859_1);
         var report = report(send(list(new CmsJson(PORTAL, 2).bytes(), record, new CmsJson(PORTAL, 3).bytes())));
         assertThatJson(report).node("received").isEqualTo(3);
@@ -86,36 +86,36 @@ class RejectionTest {
     }
 
     @Test
-    void hasACaseForEachReasonToReject() {
+    void coversEachReasonToReject() {
         assertThat(cases())
                 .extracting(Case::code)
                 .contains(Arrays.stream(ProblemCode.values())
                         .filter(ProblemCode::rejects)
-                        .filter(code ->
-                                code != ProblemCode.TOO_LARGE && code != ProblemCode.NOT_PUBLIC) // the CMS knows none
+                        .filter(code -> code != ProblemCode.TOO_LARGE
+                                && code != ProblemCode.NOT_PUBLIC) // the CMS has no such records
                         .toArray(ProblemCode[]::new));
     }
 
     @Test
-    void keepsTheBeginningOfARecordThatIsTooLarge() throws Exception {
+    void storesTheBeginningOfARecordThatIsTooLarge() throws Exception {
         var record = new CmsJson(PORTAL, 11)
                 .withText("content_html", "x".repeat(MAX_RECORD_SIZE))
                 .bytes();
-        var kept = Arrays.copyOf(record, MAX_RECORD_SIZE);
+        var stored = Arrays.copyOf(record, MAX_RECORD_SIZE);
         assertThatJson(report(send(list(record, new CmsJson(PORTAL, 12).bytes()))))
                 .isEqualTo("""
                 {"run": "${json-unit.any-number}", "received": 2, "created": 1, "updated": 0, "unchanged": 0,
                  "stale": 0, "rejected": 1, "warnings": 0, "problems": [
                   {"index": 0, "code": "TOO_LARGE", "path": "",
-                   "detail": "the record is larger than 4194304 bytes and only its beginning was kept: raise gateway.ingest.max-record-size and send it again"}]}""");
+                   "detail": "The record exceeds the limit of 4194304 bytes; only its beginning is stored. Raise gateway.ingest.max-record-size and send the record again."}]}""");
         assertThat(Sql.<byte[]>value(
-                        database, "select record from rejected_record where digest = ?", SourceRecord.sha256(kept)))
-                .isEqualTo(kept);
+                        database, "select record from rejected_record where digest = ?", SourceRecord.sha256(stored)))
+                .isEqualTo(stored);
     }
 
-    /** A body of 64 kilobytes: what it unpacks to is read by and by, and kept up to the limit. */
+    /** A body of 64 kilobytes. Its content is read in parts and stored up to the limit. */
     @Test
-    void keepsTheBeginningOfARecordThatIsAGzipBomb() throws Exception {
+    void storesTheBeginningOfAGzipBomb() throws Exception {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write("[{\"content_title\":\"".getBytes(UTF_8));
@@ -131,16 +131,16 @@ class RejectionTest {
     }
 
     @Test
-    void refusesArraysThatOpenAndOpen() {
-        assertBrokenOff(send("[".repeat(1_000_000).getBytes(UTF_8)), """
-                {"title": "The records can't be read to their end", "status": 400,
-                 "detail": "What was sent is no whole JSON: there is no record, but [ within [, up to byte 17. What the report counts was kept; mend the rest and send it all again.",
+    void rejectsDeeplyNestedArrays() {
+        assertIncomplete(send("[".repeat(1_000_000).getBytes(UTF_8)), """
+                {"title": "Incomplete input", "status": 400,
+                 "detail": "The input is not complete JSON: arrays are nested more than 16 levels deep at byte 17. The records that the report counts are stored; correct the rest and send all again.",
                  "report": {"run": "${json-unit.any-number}", "received": 0, "created": 0, "updated": 0, "unchanged": 0,
                             "stale": 0, "rejected": 0, "warnings": 0, "problems": []}}""");
     }
 
     @Test
-    void keepsARecordThatIsRejectedAgainOnce() throws SQLException {
+    void storesARecordOnceThatIsRejectedAgain() throws SQLException {
         var record = new CmsJson(PORTAL, 21).without("content_title");
         send(record).then().statusCode(200);
         var run = send(record, record).then().statusCode(200).extract().jsonPath();
@@ -153,7 +153,7 @@ class RejectionTest {
     }
 
     @Test
-    void takesTheOthersOfABatchWithOneThatCanNotBeStored() throws SQLException {
+    void importsTheOthersOfABatchIfOneCanNotBeStored() throws SQLException {
         var records = IntStream.range(0, 100)
                 .mapToObj(i -> i == 50 ? unstorable(i + 1) : new CmsJson(1012, i + 1))
                 .toArray(CmsJson[]::new);
@@ -161,7 +161,7 @@ class RejectionTest {
                 {"run": "${json-unit.any-number}", "received": 100, "created": 99, "updated": 0, "unchanged": 0,
                  "stale": 0, "rejected": 1, "warnings": 0, "problems": [
                   {"index": 50, "portal": 1011, "contentId": 51, "code": "NOT_STORABLE", "path": "",
-                   "detail": "${json-unit.regex}the database refuses it; the log of run \\\\d+ says why"}]}""");
+                   "detail": "${json-unit.regex}The database rejected the article\\\\. See the gateway's log for run \\\\d+\\\\."}]}""");
         assertThat(Sql.<Long>value(database, "select count(*) from article where portal_id = 1012"))
                 .isEqualTo(99);
     }
@@ -174,7 +174,7 @@ class RejectionTest {
     }
 
     @Test
-    void takesARecordWhoseNumbersAreTooLargeForAnything() {
+    void importsARecordWithExtremeNumbers() {
         assertThatJson(report(send(new CmsJson(PORTAL, 22)
                         .with("content_columns", "9".repeat(500))
                         .with("score_average", "1e999"))))
@@ -183,7 +183,7 @@ class RejectionTest {
     }
 
     @Test
-    void showsValuesOfAnyAlphabetInItsReport() {
+    void reportsValuesInAnyScript() {
         assertThatJson(report(send(new CmsJson(PORTAL, 23).withText("lang_id", "🐢".repeat(99)))))
                 .node("problems[0].detail")
                 .asString()
@@ -191,26 +191,26 @@ class RejectionTest {
     }
 
     @Test
-    void saysWhatWasKeptOfATextThatBreaksOff() {
-        assertBrokenOff(send(("[[" + new CmsJson(PORTAL, 31) + ",{\"portal_id\":10").getBytes(UTF_8)), """
-                {"title": "The records can't be read to their end", "status": 400,
-                 "detail": "${json-unit.regex}What was sent is no whole JSON: it breaks off after byte \\\\d+, within the record that begins at byte \\\\d+\\\\. What the report counts was kept; mend the rest and send it all again\\\\.",
+    void reportsTheRecordsBeforeIncompleteInput() {
+        assertIncomplete(send(("[[" + new CmsJson(PORTAL, 31) + ",{\"portal_id\":10").getBytes(UTF_8)), """
+                {"title": "Incomplete input", "status": 400,
+                 "detail": "${json-unit.regex}The input is not complete JSON: it ends after byte \\\\d+, within the record that starts at byte \\\\d+\\\\. The records that the report counts are stored; correct the rest and send all again\\\\.",
                  "report": {"run": "${json-unit.any-number}", "received": 1, "created": 1, "updated": 0, "unchanged": 0,
                             "stale": 0, "rejected": 0, "warnings": 0, "problems": []}}""");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n", "<!DOCTYPE html><title>Maintenance</title>", "[", "[]]", "\0", "\u001F\u008B"})
-    void refusesWhatHoldsNoRecords(String sent) {
-        assertBrokenOff(send(sent.getBytes(ISO_8859_1)), """
-                {"title": "The records can't be read to their end", "status": 400,
-                 "detail": "${json-unit.regex}What was sent is no whole JSON: (?!null).+",
+    void rejectsInputWithoutRecords(String sent) {
+        assertIncomplete(send(sent.getBytes(ISO_8859_1)), """
+                {"title": "Incomplete input", "status": 400,
+                 "detail": "${json-unit.regex}The input is not complete JSON: (?!null).+",
                  "report": {"run": "${json-unit.any-number}", "received": 0, "created": 0, "updated": 0, "unchanged": 0,
                             "stale": 0, "rejected": 0, "warnings": 0, "problems": []}}""");
     }
 
     @Test
-    void saysWhatWasKeptOfGzipThatBreaksOff() throws IOException {
+    void reportsTheRecordsBeforeIncompleteGzip() throws IOException {
         var records = IntStream.range(0, 200)
                 .mapToObj(i -> new CmsJson(1013, i + 1).withText("content_summary", noise(i, 400)) + "\n")
                 .collect(joining());
@@ -220,7 +220,7 @@ class RejectionTest {
         assertThat(response.jsonPath().getInt("report.created")).isBetween(80, 120);
     }
 
-    private static void assertBrokenOff(Response response, String problem) {
+    private static void assertIncomplete(Response response, String problem) {
         assertThatJson(response.then()
                         .statusCode(400)
                         .contentType("application/problem+json")
@@ -229,13 +229,13 @@ class RejectionTest {
                 .isEqualTo(problem);
     }
 
-    /** PostgreSQL indexes languages, but none that fills a page; a well-formed tag may be of any length. */
+    /** PostgreSQL indexes languages, but no value larger than a page; a well-formed tag has no maximum length. */
     private static CmsJson unstorable(int contentId) {
         return new CmsJson(PORTAL, contentId)
                 .withText("lang_id", "en-x-" + noise(1, 20_000).replaceAll("(.{8})(?=.)", "$1-"));
     }
 
-    /** Letters that can't be compressed to much less. */
+    /** Returns letters that hardly compress. */
     private static String noise(int seed, int length) {
         return new Random(seed)
                 .ints(length, 'a', 'z' + 1)

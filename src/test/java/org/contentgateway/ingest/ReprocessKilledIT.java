@@ -16,21 +16,21 @@ import org.contentgateway.content.Sql;
 import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
 
-/** The packaged application, killed while it derives all articles again. */
+/** The packaged application, killed while it reprocesses all articles. */
 class ReprocessKilledIT {
 
     private static final int RECORDS = 2_000;
     private static final Map<String, String> SMALL_BATCHES = Map.of("gateway.ingest.batch-size", "20");
 
     @Test
-    void goesOnWhereItWasWhenItStartsAgain() throws Exception {
+    void resumesAfterARestart() throws Exception {
         try (var postgres = EmbeddedPostgres.start()) {
             var database = postgres.getPostgresDatabase();
             try (var gateway = new GatewayProcess(postgres, SMALL_BATCHES)) {
                 gateway.ingest(IntStream.rangeClosed(1, RECORDS)
                         .mapToObj(id -> new CmsJson(1351, id).toString())
                         .collect(Collectors.joining("\n")));
-                Sql.run(database, "update article set title = 'By another mapping'");
+                Sql.run(database, "update article set title = 'Outdated'");
                 var request = gateway.signedIn("/ingest/reprocess?all=true")
                         .POST(BodyPublishers.noBody())
                         .build();
@@ -43,22 +43,22 @@ class ReprocessKilledIT {
                         .until(() -> Sql.<Boolean>value(
                                 database, "select position > 0 from ingest_run where kind = 'REPROCESS'"));
             }
-            var left = Sql.<Long>value(database, "select count(*) from article where title = 'By another mapping'");
-            assertThat(left).isPositive();
+            var remaining = Sql.<Long>value(database, "select count(*) from article where title = 'Outdated'");
+            assertThat(remaining).isPositive();
 
-            try (var again = new GatewayProcess(postgres, SMALL_BATCHES)) {
+            try (var restarted = new GatewayProcess(postgres, SMALL_BATCHES)) {
                 await().atMost(Duration.ofMinutes(2))
                         .until(() -> Sql.<Long>value(
                                         database,
                                         "select count(*) from ingest_run where kind = 'REPROCESS' and state = 'DONE'")
                                 == 1);
             }
-            assertThat(Sql.<Long>value(database, "select count(*) from article where title = 'By another mapping'"))
+            assertThat(Sql.<Long>value(database, "select count(*) from article where title = 'Outdated'"))
                     .isZero();
             assertThat(Sql.<Long>value(
                             database, "select received from ingest_run where state = 'DONE' and kind = 'REPROCESS'"))
-                    .as("those that were left, and those of the last batch whose end was not noted down")
-                    .isBetween(left, left + 20);
+                    .as("the remaining articles, and those of the last batch if its position was not stored")
+                    .isBetween(remaining, remaining + 20);
         }
     }
 }

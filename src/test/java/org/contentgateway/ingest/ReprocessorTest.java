@@ -24,28 +24,29 @@ import org.contentgateway.content.Sql;
 import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
 
-/** Articles that are derived from their stored records again. */
+/** Articles that are derived again from their stored records. */
 @QuarkusTest
 class ReprocessorTest {
 
     private static final int PORTAL = 1341;
-    private static final String PICTURES = "[{\"files\":{\"original\":{\"url\":\"1_2.jpg\",\"width\":10,\"height\":5}},"
-            + "\"sizes\":{\"150\":\"1_2_150_75.webp\"}}]";
+    private static final String ATTACHMENTS =
+            "[{\"files\":{\"original\":{\"url\":\"1_2.jpg\",\"width\":10,\"height\":5}},"
+                    + "\"sizes\":{\"150\":\"1_2_150_75.webp\"}}]";
 
     @Inject
     AgroalDataSource database;
 
     @Inject
-    Reprocessor reprocessing;
+    Reprocessor reprocessor;
 
     @Test
-    void writesAnewWhatAnOlderVersionDerivedOtherwise() throws Exception {
-        report(send(new CmsJson(PORTAL, 1).with("attaches", PICTURES)));
-        var number = number(1);
-        set("title = 'As it was derived once', text_version = 0", 1);
+    void updatesAnArticleThatAnOlderVersionDerivedDifferently() throws Exception {
+        report(send(new CmsJson(PORTAL, 1).with("attaches", ATTACHMENTS)));
+        var changeNumber = changeNumber(1);
+        set("title = 'Outdated', text_version = 0", 1);
         var run = reprocess("");
         assertThat(title(1)).isEqualTo("Title 1");
-        assertThat(number(1)).isGreaterThan(number);
+        assertThat(changeNumber(1)).isGreaterThan(changeNumber);
         assertThat(version(1)).isEqualTo(1);
         assertThatJson(run).node("kind").isEqualTo("REPROCESS");
         assertThatJson(run).node("state").isEqualTo("DONE");
@@ -53,21 +54,21 @@ class ReprocessorTest {
     }
 
     @Test
-    void takesNoNumberForWhatIsDerivedTheSame() throws Exception {
+    void assignsNoChangeNumberToAnUnchangedArticle() throws Exception {
         report(send(new CmsJson(PORTAL, 2)
-                .with("attaches", PICTURES)
+                .with("attaches", ATTACHMENTS)
                 .with("score_average", "4.5")
                 .with("score_count", "2")));
-        var number = number(2);
+        var changeNumber = changeNumber(2);
         set("text_version = 0", 2);
         assertThatJson(reprocess("")).node("updated").isEqualTo(0);
         assertThat(version(2)).isEqualTo(1);
-        assertThat(number(2)).isEqualTo(number);
+        assertThat(changeNumber(2)).isEqualTo(changeNumber);
     }
 
     @Test
-    void findsTheFilesAnewToo() throws Exception {
-        report(send(new CmsJson(PORTAL, 3).with("attaches", PICTURES)));
+    void updatesAttachments() throws Exception {
+        report(send(new CmsJson(PORTAL, 3).with("attaches", ATTACHMENTS)));
         Sql.run(database, "update attachment set width = null where article_id = " + id(3));
         set("text_version = 0", 3);
         assertThatJson(reprocess("")).node("updated").isEqualTo(1);
@@ -76,32 +77,32 @@ class ReprocessorTest {
     }
 
     @Test
-    void choosesTheWordsAnewThatAnOlderVersionChose() throws Exception {
+    void updatesTheSearchVector() throws Exception {
         report(send(new CmsJson(PORTAL, 4).withText("content_title", "Zwetschgenkuchen")));
-        var number = number(4);
+        var changeNumber = changeNumber(4);
         Sql.run(database, "update article_search set vector = '', version = 0 where article_id = " + id(4));
         reprocess("");
         var query = "{search(query: \"zwetschgenkuchen\") {totalCount}}";
-        var answer = given().contentType("application/json")
+        var response = given().contentType("application/json")
                 .body("{\"query\": \"%s\"}".formatted(query.replace("\"", "\\\"")))
                 .post("/graphql")
                 .asString();
-        assertThat(JsonPath.<Integer>read(answer, "$.data.search.totalCount")).isEqualTo(1);
-        assertThat(number(4)).isEqualTo(number);
+        assertThat(JsonPath.<Integer>read(response, "$.data.search.totalCount")).isEqualTo(1);
+        assertThat(changeNumber(4)).isEqualTo(changeNumber);
     }
 
     @Test
-    void leavesAloneWhatThisVersionDerivedUnlessAllIsAskedFor() throws Exception {
+    void updatesCurrentArticlesOnlyOnRequest() throws Exception {
         report(send(new CmsJson(PORTAL, 5)));
-        set("title = 'By another mapping'", 5);
+        set("title = 'Outdated'", 5);
         reprocess("");
-        assertThat(title(5)).isEqualTo("By another mapping");
+        assertThat(title(5)).isEqualTo("Outdated");
         reprocess("?all=true");
         assertThat(title(5)).isEqualTo("Title 5");
     }
 
     @Test
-    void bringsNothingBackThatWasRemovedAndKeepsWhatIsSetForLater() throws Exception {
+    void keepsRemovals() throws Exception {
         report(send(new CmsJson(PORTAL, 6), new CmsJson(PORTAL, 7)));
         given().delete("/ingest/contents/1341/6?reason=EXPIRED").then().statusCode(204);
         given().delete("/ingest/contents/1341/7?at=2126-01-01T00:00:00Z").then().statusCode(204);
@@ -118,29 +119,29 @@ class ReprocessorTest {
     }
 
     @Test
-    void leavesAnArticleAsItIsWhoseRecordIsRefusedNow() throws Exception {
+    void keepsAnArticleWhoseRecordIsRejectedNow() throws Exception {
         report(send(new CmsJson(PORTAL, 8)));
-        set("title = 'As it was derived once', text_version = 0", 8);
+        set("title = 'Outdated', text_version = 0", 8);
         Sql.run(database, "update source_record set record = '{}' where article_id = " + id(8));
         var run = reprocess("");
         assertThatJson(run).inPath("problems[*].code").isArray().contains("NO_PORTAL");
         assertThatJson(run).node("rejected").isEqualTo(1);
-        assertThat(title(8)).isEqualTo("As it was derived once");
+        assertThat(title(8)).isEqualTo("Outdated");
         Sql.run(database, "delete from article where id = " + id(8));
     }
 
     @Test
-    void doesNotOverwriteAnEditThatCameMeanwhile() throws Exception {
+    void doesNotOverwriteAConcurrentEdit() throws Exception {
         report(send(new CmsJson(PORTAL, 9).editedAt("12:00:00")));
         set("text_version = 0", 9);
         String run;
-        try (var line = new SequenceHolder(database)) {
+        try (var sequence = new SequenceHolder(database)) {
             var edit = new CmsJson(PORTAL, 9).editedAt("13:00:00").withText("content_title", "Edited");
             var sent = CompletableFuture.supplyAsync(() -> send(edit), task -> new Thread(task).start());
-            line.awaitWaiting(1);
-            run = begin("");
-            line.awaitWaiting(2);
-            line.close();
+            sequence.awaitWaiting(1);
+            run = startRun("");
+            sequence.awaitWaiting(2);
+            sequence.close();
             report(sent.get(20, TimeUnit.SECONDS));
         }
         assertThatJson(await(run)).node("stale").isEqualTo(1);
@@ -148,57 +149,57 @@ class ReprocessorTest {
     }
 
     @Test
-    void isDoneByOneAtATime() throws Exception {
+    void rejectsASecondRun() throws Exception {
         try (var connection = database.getConnection()) {
             Sql.column(connection, "select pg_advisory_lock(x'726570726F636573'::bigint)");
             post("/ingest/reprocess")
                     .then()
                     .statusCode(409)
                     .contentType("application/problem+json")
-                    .body("title", is("Articles are being derived again already"));
+                    .body("title", is("Reprocessing is already running"));
             Sql.column(connection, "select pg_advisory_unlock(x'726570726F636573'::bigint)");
         }
         reprocess("");
     }
 
     @Test
-    void goesOnWithARunOverAllThatWasCutOff() throws Exception {
+    void resumesAnInterruptedRunOverAllArticles() throws Exception {
         report(send(new CmsJson(PORTAL, 11), new CmsJson(PORTAL, 12)));
         set("title = 'Old'", 11);
         set("title = 'Old'", 12);
-        cutOffAt(11);
-        reprocessing.start(new StartupEvent(), true);
+        insertInterruptedRun(11);
+        reprocessor.start(new StartupEvent(), true);
         await("/ingest/runs/" + JsonPath.read(get("/ingest/runs?limit=1").asString(), "$.runs[0].run"));
         assertThat(title(11)).isEqualTo("Old");
         assertThat(title(12)).isEqualTo("Title 12");
     }
 
     @Test
-    void beginsAnewWhereAllIsAskedForThoughARunWasCutOff() throws Exception {
+    void restartsAnInterruptedRunOnRequest() throws Exception {
         report(send(new CmsJson(PORTAL, 13)));
         set("title = 'Old'", 13);
-        cutOffAt(13);
+        insertInterruptedRun(13);
         reprocess("?all=true");
         assertThat(title(13)).isEqualTo("Title 13");
     }
 
     @Test
-    void doesNothingByItselfAtTheStartUnlessItIsSet() throws Exception {
+    void doesNotStartByDefault() throws Exception {
         reprocess("");
         report(send(new CmsJson(PORTAL, 14)));
         set("text_version = 0", 14);
-        reprocessing.start(new StartupEvent(), true);
+        reprocessor.start(new StartupEvent(), true);
         assertThat(version(14)).isEqualTo(0);
         reprocess("");
     }
 
     @Test
-    void refusesWhatItCanNotRead() {
+    void rejectsInvalidParameters() {
         post("/ingest/reprocess?all=yes").then().statusCode(400).contentType("application/problem+json");
     }
 
-    /** As a process leaves it that died behind an article. */
-    private void cutOffAt(int contentId) throws SQLException {
+    /** Inserts a run of a process that died after an article. */
+    private void insertInterruptedRun(int contentId) throws SQLException {
         Sql.column(
                 database,
                 "insert into ingest_run (kind, state, everything, position) values ('REPROCESS', 'FAILED', true, ?) "
@@ -207,10 +208,10 @@ class ReprocessorTest {
     }
 
     private static String reprocess(String query) {
-        return await(begin(query));
+        return await(startRun(query));
     }
 
-    private static String begin(String query) {
+    private static String startRun(String query) {
         return post("/ingest/reprocess" + query)
                 .then()
                 .statusCode(202)
@@ -223,7 +224,7 @@ class ReprocessorTest {
         var path = run.substring(run.indexOf("/ingest/"));
         var detail = get(path).asString();
         while (detail.contains("RUNNING")) {
-            assertThat(System.nanoTime()).as("it ends").isLessThan(deadline);
+            assertThat(System.nanoTime()).as("the run ends").isLessThan(deadline);
             detail = get(path).asString();
         }
         return detail;
@@ -241,7 +242,7 @@ class ReprocessorTest {
         return Sql.<Integer>value(database, "select text_version from article where id = ?", id(contentId));
     }
 
-    private long number(int contentId) throws SQLException {
+    private long changeNumber(int contentId) throws SQLException {
         return Sql.<Long>value(database, "select change_number from article where id = ?", id(contentId));
     }
 

@@ -20,23 +20,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The CMS's own JSON, given out again. */
+/** The CMS's own JSON, served unchanged. */
 @QuarkusTest
 class LegacyResourceTest {
 
     private static final int PORTAL = 1321;
 
     @Test
-    void givesTheRealFileOutAsItCameIn() throws IOException {
+    void returnsTheRealFileUnchanged() throws IOException {
         var file = Path.of("../shared/seed/cms-content.json");
-        assumeTrue(Files.exists(file), "the real export is not here");
+        assumeTrue(Files.exists(file), "the real export is not available");
         var sent = Files.readAllBytes(file);
         report(send(sent));
         assertThat(body(get("/legacy/contents/2/418503"))).isEqualTo(sent);
     }
 
     @Test
-    void givesTheBytesThatCame() {
+    void returnsTheBytesThatWereSent() {
         var record = "{ \"portal_id\":\"1321\",\r\n\"content_id\":1, \"content_title\":\"\\u0633\\/é 🐢\", \"a\":1.10,"
                 + "\"content_date_start\":\"2026-06-18 12:00:00\",\"a\":1e2}";
         report(send((" [ " + record + " ]").getBytes(UTF_8)));
@@ -44,7 +44,7 @@ class LegacyResourceTest {
     }
 
     @Test
-    void givesTheNewestEditWithATagOfItsOwn() {
+    void returnsTheNewestEditWithItsOwnEntityTag() {
         report(send(new CmsJson(PORTAL, 2).editedAt("12:00:00")));
         var first = article(2);
         var second = new CmsJson(PORTAL, 2).editedAt("13:00:00");
@@ -55,13 +55,13 @@ class LegacyResourceTest {
     }
 
     @Test
-    void sendsNothingToThoseWhoHaveIt() {
+    void respondsNotModifiedToAMatchingEntityTag() {
         report(send(new CmsJson(PORTAL, 3)));
         var tag = article(3).header("ETag");
-        for (var known : new String[] {tag, "W/" + tag, "\"x\", " + tag, "*"}) {
-            var answer = given().header("If-None-Match", known).get("/legacy/contents/1321/3");
-            answer.then().statusCode(304).header("ETag", is(tag)).header("Cache-Control", is("public, max-age=60"));
-            assertThat(answer.asByteArray()).isEmpty();
+        for (var ifNoneMatch : new String[] {tag, "W/" + tag, "\"x\", " + tag, "*"}) {
+            var response = given().header("If-None-Match", ifNoneMatch).get("/legacy/contents/1321/3");
+            response.then().statusCode(304).header("ETag", is(tag)).header("Cache-Control", is("public, max-age=60"));
+            assertThat(response.asByteArray()).isEmpty();
         }
         given().header("If-None-Match", "\"x\"")
                 .get("/legacy/contents/1321/3")
@@ -70,7 +70,7 @@ class LegacyResourceTest {
     }
 
     @Test
-    void isKeptByCachesForAMinuteOrUntilTheArticleEnds() {
+    void limitsMaxAgeByTheExpiryOfTheArticle() {
         report(send(new CmsJson(PORTAL, 4), new CmsJson(PORTAL, 5)));
         given().delete("/ingest/contents/1321/4?at=2126-01-01T00:00:00Z").then().statusCode(204);
         article(4).then().header("Cache-Control", is("public, max-age=60"));
@@ -80,22 +80,22 @@ class LegacyResourceTest {
     }
 
     @Test
-    void isTheSameBytesWhateverAClientCanUnpack() {
+    void isNeverCompressed() {
         var record = new CmsJson(PORTAL, 6).withText("content_summary", "long ".repeat(1000));
         report(send(record));
-        var answer = given().header("Accept-Encoding", "gzip").get("/legacy/contents/1321/6");
-        answer.then().header("Content-Length", is(String.valueOf(record.bytes().length + 4)));
-        assertThat(answer.asString()).isEqualTo("[[" + record + "]]");
+        var response = given().header("Accept-Encoding", "gzip").get("/legacy/contents/1321/6");
+        response.then().header("Content-Length", is(String.valueOf(record.bytes().length + 4)));
+        assertThat(response.asString()).isEqualTo("[[" + record + "]]");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1321/999", "1321/x", "x/1", "1321/-1", "99999999999/1"})
-    void doesNotFindWhatIsNotThere(String article) {
+    void respondsNotFoundForUnknownArticles(String article) {
         assertProblem(get("/legacy/contents/" + article), 404);
     }
 
     @Test
-    void saysNothingOfWhatNobodyMaySeeYet() {
+    void hidesArticlesBeforeTheirPublication() {
         report(send(new CmsJson(PORTAL, 7).withText("content_date_start", "2126-01-01 00:00:00")));
         assertProblem(article(7), 404);
         given().delete("/ingest/contents/1321/7").then().statusCode(204);
@@ -103,7 +103,7 @@ class LegacyResourceTest {
     }
 
     @Test
-    void saysThatWhatWasWithdrawnIsGone() {
+    void respondsGoneForWithdrawnArticles() {
         report(send(new CmsJson(PORTAL, 8)));
         var tag = article(8).header("ETag");
         given().delete("/ingest/contents/1321/8").then().statusCode(204);
@@ -114,7 +114,7 @@ class LegacyResourceTest {
     }
 
     @Test
-    void hasNoLegacyFormOfWhatIsOfAnotherSource() {
+    void respondsNotFoundForArticlesOfAnotherFormat() {
         var post = """
                 {"id": 9, "date_gmt": "2026-06-18T12:00:00", "modified_gmt": "2026-06-18T12:00:00", "status": "publish",
                  "title": {"rendered": "Of WordPress"}, "content": {"rendered": "<p>Body.</p>", "protected": false}}""";
@@ -123,8 +123,8 @@ class LegacyResourceTest {
         assertProblem(article(9), 404);
     }
 
-    private static void assertProblem(Response answer, int status) {
-        answer.then()
+    private static void assertProblem(Response response, int status) {
+        response.then()
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .header("Cache-Control", is("no-store"))
@@ -139,8 +139,8 @@ class LegacyResourceTest {
         return given().get(path);
     }
 
-    private static byte[] body(Response answer) {
-        return answer.then()
+    private static byte[] body(Response response) {
+        return response.then()
                 .statusCode(200)
                 .contentType("application/json")
                 .extract()

@@ -26,7 +26,7 @@ class FileNameTest {
         "a/,,,,,",
         "'',,,,,",
     })
-    void readsWhatTheCmsWroteIntoTheName(
+    void parsesTheFileNamesOfTheCms(
             String path, Long attachmentId, Long token, Integer width, Integer height, String extension) {
         assertThat(FileName.ofPath(path)).isEqualTo(new FileName(attachmentId, token, width, height, extension));
     }

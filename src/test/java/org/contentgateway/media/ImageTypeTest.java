@@ -17,14 +17,14 @@ class ImageTypeTest {
         "a.gif,         GIF,  image/gif",
         "a.svg,         SVG,  image/svg+xml",
     })
-    void tellsTheFormatByTheExtension(String path, ImageType format, String mimeType) {
-        assertThat(ImageType.ofPath(path)).isEqualTo(format);
-        assertThat(format.mimeType()).isEqualTo(mimeType);
+    void derivesTheTypeFromTheExtension(String path, ImageType type, String mimeType) {
+        assertThat(ImageType.ofPath(path)).isEqualTo(type);
+        assertThat(type.mimeType()).isEqualTo(mimeType);
     }
 
     @ParameterizedTest
     @CsvSource({"a.pdf", "a.jpg.mp4", "jpg", "a.jpg/b", "a.", "''"})
-    void tellsNoFormatOfOtherFiles(String path) {
+    void returnsNullForOtherFiles(String path) {
         assertThat(ImageType.ofPath(path)).isNull();
     }
 }

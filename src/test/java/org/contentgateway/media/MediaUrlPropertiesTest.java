@@ -18,27 +18,28 @@ class MediaUrlPropertiesTest {
     private static final MediaUrl MEDIA = new MediaUrl(URI.create("https://cdn.example.org/media/"));
 
     @Property
-    void neverLeavesTheBase(@ForAll("paths") String path) {
-        Assume.that(MediaUrl.isSafe(path));
-        URI url = MEDIA.resolve(path);
+    void resolvesOnlyBelowTheBase(@ForAll("paths") String path) {
+        var url = resolve(path);
+        Assume.that(url != null);
 
         assertThat(url.toString()).matches("https://cdn\\.example\\.org/media/[\\w.*%/-]+");
         assertThat(url.normalize()).isEqualTo(url);
-        String served = twiceDecoded(url.getRawPath()).replace('\\', '/').replaceAll(";[^/]*", "");
+        var served = decodeTwice(url.getRawPath()).replace('\\', '/').replaceAll(";[^/]*", "");
         assertThat(served).startsWith("/media/").doesNotContain("/../").doesNotEndWith("/..");
     }
 
     @Property
-    void resolvesWhatItResolvedBeforeToTheSame(@ForAll("paths") String path) {
-        Assume.that(MediaUrl.isSafe(path));
-        String relative = MEDIA.resolve(path).getRawPath().substring("/media/".length());
+    void resolvingIsIdempotent(@ForAll("paths") String path) {
+        var url = resolve(path);
+        Assume.that(url != null);
+        var relative = url.getRawPath().substring("/media/".length());
 
-        assertThat(MEDIA.resolve(relative)).isEqualTo(MEDIA.resolve(path));
+        assertThat(MEDIA.resolve(relative)).isEqualTo(url);
     }
 
     @Provide
     Arbitrary<String> paths() {
-        Arbitrary<String> hostile = Arbitraries.of(
+        var hostile = Arbitraries.of(
                 ".",
                 "..",
                 "/",
@@ -66,7 +67,7 @@ class MediaUrlPropertiesTest {
                 "\uFF0E",
                 "\u202E",
                 "\uD800");
-        Arbitrary<String> plain = Arbitraries.of(
+        var plain = Arbitraries.of(
                 "./",
                 "/",
                 "cache",
@@ -93,7 +94,16 @@ class MediaUrlPropertiesTest {
                 .map(parts -> String.join("", parts));
     }
 
-    private static String twiceDecoded(String text) {
+    /** Returns null for a path that is rejected. */
+    private static URI resolve(String path) {
+        try {
+            return MEDIA.resolve(path);
+        } catch (IllegalArgumentException rejected) {
+            return null;
+        }
+    }
+
+    private static String decodeTwice(String text) {
         return URLDecoder.decode(URLDecoder.decode(text, UTF_8), UTF_8);
     }
 }

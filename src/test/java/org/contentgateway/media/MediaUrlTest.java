@@ -31,7 +31,6 @@ class MediaUrlTest {
             })
     void resolvesAPathBelowTheBase(String path, String expected) {
         assertThat(MEDIA.resolve(path)).isEqualTo(URI.create("https://cdn.example.org/media/" + expected));
-        assertThat(MediaUrl.isSafe(path)).isTrue();
     }
 
     @ParameterizedTest
@@ -75,15 +74,14 @@ class MediaUrlTest {
                 "x.jpg?v=1",
                 "x.jpg#top",
             })
-    void refusesAPathThatMayLeadElsewhere(String path) {
-        assertThat(MediaUrl.isSafe(path)).isFalse();
+    void rejectsAPathThatMayLeadOutsideTheBase(String path) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MEDIA.resolve(path))
                 .withMessageContaining("path must be a relative path");
     }
 
     @Test
-    void addsTheSlashThatABaseLacks() {
+    void addsAMissingTrailingSlashToTheBase() {
         assertThat(new MediaUrl(URI.create("https://cdn.example.org/media"))).isEqualTo(MEDIA);
         assertThat(new MediaUrl(URI.create("http://localhost:8080")).resolve("x.jpg"))
                 .hasToString("http://localhost:8080/x.jpg");
@@ -101,9 +99,9 @@ class MediaUrlTest {
                 "https://cdn.example.org/?a=b",
                 "https://cdn.example.org/#top",
             })
-    void refusesABaseThatIsNoPlainWebAddress(String base) {
+    void rejectsABaseThatIsNotAPlainHttpUrl(String base) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MediaUrl(URI.create(base)))
-                .withMessageContaining("media URL must be like https://cdn.example.org/media/");
+                .withMessageContaining("Media URL " + base + " is invalid. Expected: an http or https URL");
     }
 }

@@ -22,26 +22,24 @@ class PicturePropertiesTest {
     private static final MediaUrl MEDIA = new MediaUrl(URI.create("https://cdn.example.org/"));
 
     @Property
-    void upIsNeverSmallerThanAskedWhileALargerExists(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
-        Variant chosen = choose(picture, width, RoundingRule.UP);
-        List<Integer> covering =
-                widths(picture).stream().filter(w -> w >= width).toList();
+    void upSelectsTheSmallestCoveringWidth(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
+        var chosen = choose(picture, width, RoundingRule.UP);
+        var covering = widths(picture).stream().filter(w -> w >= width).toList();
 
         assertThat(chosen.width()).isEqualTo(covering.isEmpty() ? last(widths(picture)) : covering.get(0));
     }
 
     @Property
-    void downIsNeverLargerThanAskedWhileASmallerExists(
-            @ForAll("pictures") Picture picture, @ForAll("sides") int width) {
-        Variant chosen = choose(picture, width, RoundingRule.DOWN);
-        List<Integer> fitting = widths(picture).stream().filter(w -> w <= width).toList();
+    void downSelectsTheLargestFittingWidth(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
+        var chosen = choose(picture, width, RoundingRule.DOWN);
+        var fitting = widths(picture).stream().filter(w -> w <= width).toList();
 
         assertThat(chosen.width()).isEqualTo(fitting.isEmpty() ? widths(picture).get(0) : last(fitting));
     }
 
     @Property
-    void nothingIsNearerThanNearest(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
-        Variant chosen = choose(picture, width, RoundingRule.NEAREST);
+    void nearestSelectsTheNearestWidth(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
+        var chosen = choose(picture, width, RoundingRule.NEAREST);
 
         assertThat(widths(picture))
                 .allSatisfy(
@@ -49,7 +47,7 @@ class PicturePropertiesTest {
     }
 
     @Property
-    void aBoxIsCoveredByBothSidesWhileAFileCoversIt(
+    void upCoversBothSidesIfAnyFileDoes(
             @ForAll("pictures") Picture picture, @ForAll("sides") int width, @ForAll("sides") int height) {
         Assume.that(picture.files().stream().anyMatch(file -> covers(file, width, height)));
 
@@ -58,28 +56,28 @@ class PicturePropertiesTest {
     }
 
     @Property
-    void everySizeIsThatOfTheFileName(@ForAll("pictures") Picture picture) {
+    void sizesEqualThoseInTheFileNames(@ForAll("pictures") Picture picture) {
         assertThat(picture.files())
                 .allSatisfy(file -> assertThat(file.path())
                         .contains(file.width() == null ? "/7_9." : "/7_9_" + file.width() + "_" + file.height() + "."));
     }
 
     @Property
-    void noSizeIsListedTwice(@ForAll("pictures") Picture picture, @ForAll ImageType format) {
-        for (ImageType asked : Arrays.asList(format, null)) {
-            assertThat(picture.variants(asked).stream().filter(v -> v.width() != null))
+    void variantsHaveDistinctSizes(@ForAll("pictures") Picture picture, @ForAll ImageType format) {
+        for (var requested : Arrays.asList(format, null)) {
+            assertThat(picture.variants(requested).stream().filter(v -> v.width() != null))
                     .extracting(v -> v.width() + "x" + v.height())
                     .doesNotHaveDuplicates();
-            assertThat(picture.variants(asked)).extracting(Variant::path).doesNotHaveDuplicates();
+            assertThat(picture.variants(requested)).extracting(Variant::path).doesNotHaveDuplicates();
         }
     }
 
     @Property
     void srcSetIsStrictlyAscending(@ForAll("pictures") Picture picture, @ForAll("sides") int maxWidth) {
-        String srcSet = picture.srcSet(null, maxWidth, MEDIA);
+        var srcSet = picture.srcSet(null, maxWidth, MEDIA);
         Assume.that(srcSet != null);
 
-        List<Integer> listed = Arrays.stream(srcSet.split(", "))
+        var listed = Arrays.stream(srcSet.split(", "))
                 .map(candidate -> Integer.valueOf(candidate.replaceAll(".* (\\d+)w", "$1")))
                 .toList();
         assertThat(listed)
@@ -90,8 +88,8 @@ class PicturePropertiesTest {
     }
 
     @Property
-    void theOrderOfTheFilesDoesNotMatterToTheSize(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
-        List<Variant> reversed = new ArrayList<>(picture.files());
+    void selectionIsIndependentOfTheOrderOfFiles(@ForAll("pictures") Picture picture, @ForAll("sides") int width) {
+        var reversed = new ArrayList<Variant>(picture.files());
         Collections.reverse(reversed);
 
         assertThat(choose(new Picture(reversed, null), width, RoundingRule.UP).width())
@@ -103,15 +101,15 @@ class PicturePropertiesTest {
         return Arbitraries.integers().between(1, 2_000);
     }
 
-    /** Pictures of at least one file of known size, of any proportions, formats and boxes. */
+    /** Generates pictures with at least one file of known size, in any proportions, formats and nominal boxes. */
     @Provide
     Arbitrary<Picture> pictures() {
-        Arbitrary<String> extension = Arbitraries.of("jpg", "png", "webp", "avif");
-        Arbitrary<Integer> box = Arbitraries.of(150, 300, 600, 1200);
-        Arbitrary<Variant> known = Combinators.combine(sides(), sides(), extension, box)
+        var extension = Arbitraries.of("jpg", "png", "webp", "avif");
+        var box = Arbitraries.of(150, 300, 600, 1200);
+        var known = Combinators.combine(sides(), sides(), extension, box)
                 .as((width, height, ext, nominal) ->
                         Variant.ofPath("./cache/7_9_%d_%d.%s".formatted(width, height, ext), nominal));
-        Arbitrary<Variant> unknown =
+        var unknown =
                 Combinators.combine(extension, box).as((ext, nominal) -> Variant.ofPath("./cache/7_9." + ext, nominal));
         return Combinators.combine(
                         known.list().ofMinSize(1).ofMaxSize(8), unknown.list().ofMaxSize(3))

@@ -18,7 +18,7 @@ class PictureTest {
 
     private static final MediaUrl MEDIA = new MediaUrl(URI.create("https://cdn.example.org/"));
 
-    /** The common shape: formats mixed, the largest box larger than its file, which repeats the original. */
+    /** The common case: mixed formats, and a file smaller than its nominal box that has the size of the original. */
     private static final Picture LANDSCAPE = new Picture(
             List.of(
                     resized("7_9_1000_563.jpg", 1200),
@@ -48,7 +48,7 @@ class PictureTest {
         "1200, 7_9_1000_563.jpg",
     })
     void picksTheSmallestVariantThatCovers(int width, String path) {
-        assertThat(LANDSCAPE.choose(asked(width, null, UP))).isEqualTo(file(LANDSCAPE, path));
+        assertThat(LANDSCAPE.choose(request(width, null, UP))).isEqualTo(file(LANDSCAPE, path));
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class PictureTest {
         "5000, 7_9_1000_563.jpg",
     })
     void picksTheLargestVariantThatFits(int width, String path) {
-        assertThat(LANDSCAPE.choose(asked(width, null, DOWN))).isEqualTo(file(LANDSCAPE, path));
+        assertThat(LANDSCAPE.choose(request(width, null, DOWN))).isEqualTo(file(LANDSCAPE, path));
     }
 
     @ParameterizedTest
@@ -72,24 +72,24 @@ class PictureTest {
         "5000, 7_9_1000_563.jpg",
     })
     void picksTheNearestVariantAndOfTwoTheLarger(int width, String path) {
-        assertThat(LANDSCAPE.choose(asked(width, null, NEAREST))).isEqualTo(file(LANDSCAPE, path));
+        assertThat(LANDSCAPE.choose(request(width, null, NEAREST))).isEqualTo(file(LANDSCAPE, path));
     }
 
     @ParameterizedTest
     @CsvSource({"1200,, 7_9_1000_563.jpg", ",300, 7_9_300_169.webp", "300,300, 7_9_300_169.webp", "1000,,", "300,169,"})
-    void picksExactlyTheNominalBox(Integer width, Integer height, String path) {
-        assertThat(LANDSCAPE.choose(asked(width, height, EXACT)))
+    void picksTheVariantWithTheNominalBox(Integer width, Integer height, String path) {
+        assertThat(LANDSCAPE.choose(request(width, height, EXACT)))
                 .isEqualTo(path == null ? null : file(LANDSCAPE, path));
     }
 
     @Test
-    void findsEveryBoxThatHoldsTheSameSize() {
-        Variant box900 = resized("7_9_500_300.webp", 900);
-        Variant box1200 = resized("7_9_500_300.webp", 1200);
-        Picture small = new Picture(List.of(box900, box1200), null);
+    void findsEachNominalBoxOfFilesWithTheSameSize() {
+        var box900 = resized("7_9_500_300.webp", 900);
+        var box1200 = resized("7_9_500_300.webp", 1200);
+        var small = new Picture(List.of(box900, box1200), null);
 
-        assertThat(small.choose(asked(900, null, EXACT))).isEqualTo(box900);
-        assertThat(small.choose(asked(1200, null, EXACT))).isEqualTo(box1200);
+        assertThat(small.choose(request(900, null, EXACT))).isEqualTo(box900);
+        assertThat(small.choose(request(1200, null, EXACT))).isEqualTo(box1200);
         assertThat(small.variants(null)).containsExactly(box900);
     }
 
@@ -103,12 +103,12 @@ class PictureTest {
         ",999, UP,   8_9.jpg",
         "150,, EXACT, 8_9_84_150.webp",
     })
-    void measuresAPortraitByItsRealSides(Integer width, Integer height, RoundingRule rounding, String path) {
-        assertThat(PORTRAIT.choose(asked(width, height, rounding))).isEqualTo(file(PORTRAIT, path));
+    void comparesTheActualSidesOfAPortrait(Integer width, Integer height, RoundingRule rounding, String path) {
+        assertThat(PORTRAIT.choose(request(width, height, rounding))).isEqualTo(file(PORTRAIT, path));
     }
 
     @Test
-    void multipliesTheAskedSizeByTheScale() {
+    void multipliesTheRequestedSizeByTheScale() {
         assertThat(LANDSCAPE.choose(new SizeRequest(150, null, 2, null, UP)))
                 .isEqualTo(file(LANDSCAPE, "7_9_300_169.webp"));
         assertThat(LANDSCAPE.choose(new SizeRequest(600, null, 2, null, EXACT)))
@@ -117,15 +117,15 @@ class PictureTest {
 
     @ParameterizedTest
     @EnumSource
-    void picksTheLargestWhereNoSizeIsAsked(RoundingRule rounding) {
+    void picksTheLargestFileWithoutARequestedSize(RoundingRule rounding) {
         assertThat(LANDSCAPE.choose(new SizeRequest(null, null, 1, ImageType.WEBP, rounding)))
                 .isEqualTo(file(LANDSCAPE, "7_9_600_338.webp"));
-        assertThat(LANDSCAPE.choose(asked(null, null, rounding))).isEqualTo(file(LANDSCAPE, "7_9_1000_563.jpg"));
+        assertThat(LANDSCAPE.choose(request(null, null, rounding))).isEqualTo(file(LANDSCAPE, "7_9_1000_563.jpg"));
     }
 
     @ParameterizedTest
     @EnumSource
-    void picksOnlyOfTheAskedFormat(RoundingRule rounding) {
+    void picksOnlyFilesOfTheRequestedFormat(RoundingRule rounding) {
         assertThat(TWO_FORMATS.choose(new SizeRequest(300, null, 1, ImageType.JPEG, rounding)))
                 .isEqualTo(file(TWO_FORMATS, "5_9_300_169.jpg"));
         assertThat(TWO_FORMATS.choose(new SizeRequest(300, null, 1, ImageType.AVIF, rounding)))
@@ -134,17 +134,17 @@ class PictureTest {
 
     @ParameterizedTest
     @EnumSource
-    void picksTheFirstOfEqualSizesWhereNoFormatIsAsked(RoundingRule rounding) {
-        assertThat(TWO_FORMATS.choose(asked(600, null, rounding))).isEqualTo(file(TWO_FORMATS, "5_9_600_338.webp"));
+    void picksTheFirstOfEqualSizesWithoutARequestedFormat(RoundingRule rounding) {
+        assertThat(TWO_FORMATS.choose(request(600, null, rounding))).isEqualTo(file(TWO_FORMATS, "5_9_600_338.webp"));
     }
 
     @ParameterizedTest
     @EnumSource
-    void picksNothingOfNothing(RoundingRule rounding) {
-        Picture empty = new Picture(List.of(), null);
+    void picksNothingFromAPictureWithoutFiles(RoundingRule rounding) {
+        var empty = new Picture(List.of(), null);
 
-        assertThat(empty.choose(asked(300, null, rounding))).isNull();
-        assertThat(empty.choose(asked(null, null, rounding))).isNull();
+        assertThat(empty.choose(request(300, null, rounding))).isNull();
+        assertThat(empty.choose(request(null, null, rounding))).isNull();
         assertThat(empty.variants(null)).isEmpty();
         assertThat(empty.srcSet(null, null, MEDIA)).isNull();
         assertThat(empty.aspectRatio()).isNull();
@@ -152,20 +152,20 @@ class PictureTest {
 
     @ParameterizedTest
     @EnumSource(names = "EXACT", mode = EnumSource.Mode.EXCLUDE)
-    void picksAFileOfUnknownSizeOnlyWhereThereIsNoOther(RoundingRule rounding) {
-        Variant unknown = resized("photo.webp", 300);
-        Variant known = resized("7_9_150_84.webp", 150);
+    void picksAFileOfUnknownSizeOnlyIfThereIsNoOther(RoundingRule rounding) {
+        var unknown = resized("photo.webp", 300);
+        var known = resized("7_9_150_84.webp", 150);
 
-        assertThat(new Picture(List.of(unknown, known), null).choose(asked(300, null, rounding)))
+        assertThat(new Picture(List.of(unknown, known), null).choose(request(300, null, rounding)))
                 .isEqualTo(known);
-        assertThat(new Picture(List.of(unknown, known), null).choose(asked(null, null, rounding)))
+        assertThat(new Picture(List.of(unknown, known), null).choose(request(null, null, rounding)))
                 .isEqualTo(known);
-        assertThat(new Picture(List.of(unknown), null).choose(asked(300, null, rounding)))
+        assertThat(new Picture(List.of(unknown), null).choose(request(300, null, rounding)))
                 .isEqualTo(unknown);
     }
 
     @Test
-    void listsEachSizeOnceAndKeepsTheOriginalReachable() {
+    void listsEachSizeOnceAndProvidesTheOriginal() {
         assertThat(LANDSCAPE.variants(null))
                 .extracting(Variant::path)
                 .containsExactly("7_9_150_84.webp", "7_9_300_169.webp", "7_9_600_338.webp", "7_9_1000_563.jpg");
@@ -192,20 +192,20 @@ class PictureTest {
     }
 
     @Test
-    void placesTheOriginalByItsSizeBesideLargerVariants() {
-        Picture enlarged = new Picture(List.of(resized("3_9_600_400.webp", 600)), original("3_9.jpg", 300, 200));
+    void sortsTheOriginalBySizeAmongLargerVariants() {
+        var enlarged = new Picture(List.of(resized("3_9_600_400.webp", 600)), original("3_9.jpg", 300, 200));
 
         assertThat(enlarged.variants(null)).extracting(Variant::width).containsExactly(300, 600);
-        assertThat(enlarged.choose(asked(null, null, UP))).isEqualTo(file(enlarged, "3_9_600_400.webp"));
+        assertThat(enlarged.choose(request(null, null, UP))).isEqualTo(file(enlarged, "3_9_600_400.webp"));
     }
 
     @Test
-    void staysTheSameWhenBuiltOfItsOwnFiles() {
+    void isEqualWhenRebuiltFromItsOwnFiles() {
         assertThat(new Picture(LANDSCAPE.files(), LANDSCAPE.original())).isEqualTo(LANDSCAPE);
     }
 
     @Test
-    void writesRealWidthsIntoTheSrcSet() {
+    void writesActualWidthsIntoTheSrcSet() {
         assertThat(LANDSCAPE.srcSet(null, null, MEDIA))
                 .isEqualTo(
                         "https://cdn.example.org/7_9_150_84.webp 150w, https://cdn.example.org/7_9_300_169.webp 300w, "
@@ -216,7 +216,7 @@ class PictureTest {
     }
 
     @Test
-    void writesNoSrcSetWhereNoFileQualifies() {
+    void writesNoSrcSetIfNoFileQualifies() {
         assertThat(LANDSCAPE.srcSet(null, 149, MEDIA)).isNull();
         assertThat(LANDSCAPE.srcSet(ImageType.AVIF, null, MEDIA)).isNull();
         assertThat(new Picture(List.of(resized("photo.webp", 300)), null).srcSet(null, null, MEDIA))
@@ -224,21 +224,21 @@ class PictureTest {
     }
 
     @Test
-    void refusesAMaxWidthThatNoFileCanHave() {
+    void rejectsAMaxWidthBelowOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LANDSCAPE.srcSet(null, 0, MEDIA))
-                .withMessage("maxWidth must be at least 1: leave it out to list every width");
+                .withMessage("maxWidth 0 is invalid. Expected: at least 1. Omit it to list every width.");
     }
 
     @Test
-    void takesTheAspectRatioFromTheOriginalOnly() {
+    void derivesTheAspectRatioFromTheOriginalOnly() {
         assertThat(LANDSCAPE.aspectRatio()).isEqualTo(1000 / 563.0);
         assertThat(TWO_FORMATS.aspectRatio()).isNull();
         assertThat(new Picture(LANDSCAPE.files(), original("7_9.jpg", 1000, 0)).aspectRatio())
                 .isNull();
     }
 
-    private static SizeRequest asked(Integer width, Integer height, RoundingRule rounding) {
+    private static SizeRequest request(Integer width, Integer height, RoundingRule rounding) {
         return new SizeRequest(width, height, 1, null, rounding);
     }
 

@@ -7,38 +7,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** What operators see of a source that is never there: its settings are those of tests. */
+/** The API for an unreachable upstream, which the test settings configure. */
 @QuarkusTest
 class PullResourceTest {
 
     @Test
-    void saysWhyASourceCanNotBePulledFrom() {
+    void reportsWhyAPullFailed() {
         var problem = given().post("/ingest/sources/away/pull")
                 .then()
                 .statusCode(502)
                 .contentType("application/problem+json")
                 .extract()
                 .asString();
-        assertThatJson(problem).node("detail").asString().startsWith("it can't be reached: ");
+        assertThatJson(problem).node("detail").asString().startsWith("The upstream is unreachable: ");
         assertThatJson(problem).node("report.outcome").isEqualTo("FAILED");
         var list =
                 given().get("/ingest/sources").then().statusCode(200).extract().asString();
         assertThatJson(list).isArray().hasSize(1);
         assertThatJson(list).node("[0]").isEqualTo("""
                 {"name": "away", "url": "http://localhost:1/export", "format": "CMS", "breaker": "CLOSED",
-                 "lastTryAt": "${json-unit.any-string}", "failure": "${json-unit.regex}it can't be reached: .*",
+                 "lastTryAt": "${json-unit.any-string}", "failure": "${json-unit.regex}The upstream is unreachable: .*",
                  "lastPull": {"source": "away", "outcome": "FAILED", "pages": 0, "received": 0, "created": 0, "updated": 0,
                               "unchanged": 0, "stale": 0, "rejected": 0, "warnings": 0,
-                              "failure": "${json-unit.regex}it can't be reached: .*"}}""");
+                              "failure": "${json-unit.regex}The upstream is unreachable: .*"}}""");
     }
 
     @Test
-    void knowsNoOtherSource() {
+    void respondsNotFoundForAnUnknownUpstream() {
         given().post("/ingest/sources/other/pull").then().statusCode(404).contentType("application/problem+json");
     }
 
     @Test
-    void staysUpWhereASourceIsAway() {
+    void staysHealthyIfAnUpstreamIsUnreachable() {
         given().post("/ingest/sources/away/pull");
         var health =
                 given().get("/q/health/well").then().statusCode(200).extract().asString();

@@ -5,12 +5,12 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Settings of one source, without those of the application. */
+/** Settings of one upstream, without those of the application. */
 final class PullSettings {
 
     private PullSettings() {}
 
-    /** @param settings keys and values in turn, each key without what all begin with */
+    /** @param settings alternating keys and values; keys are relative to the upstream */
     static PullConfig of(String name, String... settings) {
         var all = new HashMap<String, String>();
         for (var i = 0; i < settings.length; i += 2) {

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class TimeLimitedBodyTest {
 
     private final TimeLimitedBody body = new TimeLimitedBody(Duration.ofMillis(1), System.nanoTime() + 60_000_000_000L);
-    private long asked;
+    private long requested;
     private boolean cancelled;
 
     private final Flow.Subscription subscription = new Flow.Subscription() {
         @Override
         public void request(long packets) {
-            asked += packets;
+            requested += packets;
         }
 
         @Override
@@ -30,7 +30,7 @@ class TimeLimitedBodyTest {
     };
 
     @Test
-    void givesWhatCameInItsOrder() throws IOException {
+    void returnsBytesInOrder() throws IOException {
         body.onSubscribe(subscription);
         body.onNext(List.of(buffer(1, 2), buffer()));
         body.onNext(List.of());
@@ -41,45 +41,45 @@ class TimeLimitedBodyTest {
     }
 
     @Test
-    void asksForTheNextOnlyAsItReads() throws IOException {
+    void requestsTheNextPacketWhenReading() throws IOException {
         body.onSubscribe(subscription);
-        assertThat(asked).isEqualTo(1);
+        assertThat(requested).isEqualTo(1);
         body.onNext(List.of(buffer(1, 2)));
-        assertThat(asked).isEqualTo(1);
+        assertThat(requested).isEqualTo(1);
         body.read();
-        assertThat(asked).isEqualTo(2);
+        assertThat(requested).isEqualTo(2);
         body.read();
-        assertThat(asked).isEqualTo(2);
+        assertThat(requested).isEqualTo(2);
     }
 
     @Test
-    void givesUpOnSilence() {
+    void timesOutWithoutData() {
         body.onSubscribe(subscription);
         assertThatThrownBy(body::read).isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
-    void saysWhereItBreaksOff() throws IOException {
+    void reportsALostConnection() throws IOException {
         body.onSubscribe(subscription);
         body.onNext(List.of(buffer(1)));
         body.onError(new IOException("reset"));
         assertThat(body.read()).isEqualTo(1);
-        assertThatThrownBy(body::read).isInstanceOf(IOException.class).hasMessage("the connection broke off");
+        assertThatThrownBy(body::read).isInstanceOf(IOException.class).hasMessage("the connection was lost");
     }
 
     @Test
-    void letsGoWhenItIsClosed() {
+    void cancelsWhenClosed() {
         body.onSubscribe(subscription);
         body.close();
         assertThat(cancelled).isTrue();
     }
 
     @Test
-    void letsGoWhereItWasClosedBeforeItBegan() {
+    void cancelsIfClosedBeforeTheSubscription() {
         body.close();
         body.onSubscribe(subscription);
         assertThat(cancelled).isTrue();
-        assertThat(asked).isZero();
+        assertThat(requested).isZero();
     }
 
     private static ByteBuffer buffer(int... bytes) {

@@ -19,19 +19,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.zip.GZIPOutputStream;
 
-/** An upstream that answers as a test tells it to: one answer after another, the last one for ever. */
+/** An upstream that gives the responses of a test one after the other, then repeats the last. */
 final class UpstreamServer implements AutoCloseable {
 
-    /** What came in. */
+    /** A received request. */
     record Request(String uri, Headers headers) {}
 
     @FunctionalInterface
-    interface Answer {
-        void to(HttpExchange exchange) throws IOException;
+    interface ResponseAction {
+        void sendTo(HttpExchange exchange) throws IOException;
     }
 
     final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
-    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<ResponseAction> responses = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final HttpServer server;
@@ -46,8 +46,8 @@ final class UpstreamServer implements AutoCloseable {
         server.createContext("/", exchange -> {
             try (exchange) {
                 requests.add(new Request(exchange.getRequestURI().toString(), exchange.getRequestHeaders()));
-                var answer = answers.size() > 1 ? answers.remove() : answers.element();
-                answer.to(exchange);
+                var response = responses.size() > 1 ? responses.remove() : responses.element();
+                response.sendTo(exchange);
             }
         });
         server.start();
@@ -57,20 +57,20 @@ final class UpstreamServer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + path;
     }
 
-    void answers(Answer... next) {
-        answers.clear();
-        answers.addAll(List.of(next));
+    void respond(ResponseAction... next) {
+        responses.clear();
+        responses.addAll(List.of(next));
     }
 
-    static Answer status(int status, String body, String... headers) {
+    static ResponseAction status(int status, String body, String... headers) {
         return exchange -> send(exchange, status, body.getBytes(UTF_8), headers);
     }
 
-    static Answer json(String body, String... headers) {
+    static ResponseAction json(String body, String... headers) {
         return status(200, body, headers);
     }
 
-    static Answer gzipped(String body) {
+    static ResponseAction gzipped(String body) {
         return exchange -> {
             var bytes = new ByteArrayOutputStream();
             try (var gzip = new GZIPOutputStream(bytes)) {
@@ -80,8 +80,8 @@ final class UpstreamServer implements AutoCloseable {
         };
     }
 
-    /** Promises more than it sends. */
-    static Answer brokenOff(String body) {
+    /** Announces more bytes than it sends. */
+    static ResponseAction truncated(String body) {
         return exchange -> {
             exchange.sendResponseHeaders(200, body.length() + 100_000L);
             exchange.getResponseBody().write(body.getBytes(UTF_8));
@@ -89,13 +89,13 @@ final class UpstreamServer implements AutoCloseable {
         };
     }
 
-    /** Takes the request and says nothing, until the test is over. */
-    Answer silent() {
+    /** Sends no response until the test ends. */
+    ResponseAction silent() {
         return exchange -> await(closing);
     }
 
-    /** Begins an answer, and then says nothing more until the test is over. */
-    Answer stalling(String body) {
+    /** Starts a response, then sends nothing more until the test ends. */
+    ResponseAction stalling(String body) {
         return exchange -> {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write(body.getBytes(UTF_8));
@@ -104,17 +104,17 @@ final class UpstreamServer implements AutoCloseable {
         };
     }
 
-    static Answer after(CountDownLatch latch, Answer answer) {
+    static ResponseAction after(CountDownLatch latch, ResponseAction response) {
         return exchange -> {
             await(latch);
-            answer.to(exchange);
+            response.sendTo(exchange);
         };
     }
 
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Settings of sources: those that make no sense end the start, with a message that names the key. */
+/** Settings of upstreams. Invalid ones end the start with a message that names the key. */
 @QuarkusTest
 class UpstreamTest {
 
@@ -40,7 +40,7 @@ class UpstreamTest {
                 "timeout | 0S",
                 "breaker.failures | 0"
             })
-    void refusesWhatMakesNoSense(String key, String value) {
+    void rejectsInvalidSettings(String key, String value) {
         var settings = new ArrayList<>(List.of("url", "https://cms.example.org/", key, value));
         if (key.equals("portal")) {
             settings.addAll(List.of("format", "wordpress"));
@@ -55,14 +55,14 @@ class UpstreamTest {
     }
 
     @Test
-    void showsNoSecretsOfAnAddress() {
+    void hidesTheQueryOfTheUrl() {
         assertThat(upstream("url", "https://cms.example.org/export?key=secret&page={page}")
-                        .shownUrl())
+                        .urlWithoutQuery())
                 .isEqualTo("https://cms.example.org/export");
     }
 
     @Test
-    void knowsWordPressByThePortal() {
+    void readsTheFormatWithItsPortal() {
         assertThat(upstream("url", "https://blog.example.org/", "format", "wordpress", "portal", "6")
                         .format()
                         .name())

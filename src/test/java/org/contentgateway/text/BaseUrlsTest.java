@@ -28,8 +28,8 @@ class BaseUrlsTest {
         "mailto:a@news.example, mailto:a@news.example",
         "tel:+98-21-1, tel:+98-21-1",
     })
-    void linksAreAbsolute(String written, String link) {
-        assertThat(BASE.link(written)).contains(link);
+    void resolvesLinksToAbsoluteUrls(String reference, String link) {
+        assertThat(BASE.resolveLink(reference)).contains(link);
     }
 
     @ParameterizedTest
@@ -47,13 +47,13 @@ class BaseUrlsTest {
                 "https://a@b.example/",
                 "file:///x"
             })
-    void whatIsNoLinkIsNone(String written) {
-        assertThat(BASE.link(written)).isEmpty();
+    void rejectsInvalidLinksAndOtherSchemes(String reference) {
+        assertThat(BASE.resolveLink(reference)).isEmpty();
     }
 
     @Test
-    void anAddressOfFiveMillionSpacesIsNone() {
-        assertThat(BASE.link(" ".repeat(5_000_000) + "x")).isEmpty();
+    void rejectsALinkOfFiveMillionSpaces() {
+        assertThat(BASE.resolveLink(" ".repeat(5_000_000) + "x")).isEmpty();
     }
 
     @ParameterizedTest
@@ -64,8 +64,8 @@ class BaseUrlsTest {
         ".thumbs/a.jpg, https://media.example/portal/2/.thumbs/a.jpg",
         "https://other.example/a.jpg, https://other.example/a.jpg",
     })
-    void picturesAreBelowTheMediaBaseOrAbsolute(String written, String url) {
-        assertThat(BASE.file(written)).contains(url);
+    void resolvesImagesBelowTheMediaBase(String reference, String url) {
+        assertThat(BASE.resolveMedia(reference)).contains(url);
     }
 
     @ParameterizedTest
@@ -85,19 +85,19 @@ class BaseUrlsTest {
                 "mailto:a@b.example",
                 ""
             })
-    void noPictureClimbsOut(String written) {
-        assertThat(BASE.file(written)).isEmpty();
+    void rejectsImagesOutsideTheMediaBase(String reference) {
+        assertThat(BASE.resolveMedia(reference)).isEmpty();
     }
 
     @Test
-    void withoutABaseNothingRelativeIsKept() {
-        Body body = Body.ofHtml("<p><a href=/x>x</a><img src=a.jpg></p>", new BaseUrls(null, null));
+    void removesRelativeUrlsWithoutABase() {
+        var body = Body.ofHtml("<p><a href=/x>x</a><img src=a.jpg></p>", new BaseUrls(null, null));
         assertThat(body.html()).isEqualTo("<p>x</p>");
     }
 
     @Test
-    void aLinkElsewhereGetsNeitherOpenerNorReferrer() {
-        Body body = Body.ofHtml(
+    void addsNoopenerAndNoreferrerToExternalLinks() {
+        var body = Body.ofHtml(
                 "<a href=/x rel=nofollow>x</a> <a href=https://a.example/ rel='UGC author' target=_blank>y</a>", BASE);
         assertThat(body.html())
                 .isEqualTo("<p><a href=\"https://news.example/x\" rel=\"nofollow\">x</a> "

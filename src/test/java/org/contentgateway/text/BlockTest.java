@@ -11,12 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockTest {
 
-    private static final String LONG = "<p>A sentence that is long enough to be read as running text, and ends.</p>";
+    private static final String RUNNING_TEXT =
+            "<p>A sentence that is long enough to be read as running text, and ends.</p>";
     private static final BaseUrls BASE =
             new BaseUrls(URI.create("https://news.example/"), URI.create("https://media.example/"));
 
     @Test
-    void realHeadingsAreNotInferred() {
+    void doesNotMarkSourceHeadingsAsInferred() {
         assertThat(blocks("<h3>a <i>b</i></h3>"))
                 .containsExactly(new Block.Heading("<h3>a <i>b</i></h3>", "a b", 3, false));
     }
@@ -30,39 +31,42 @@ class BlockTest {
                 "<strong>And now?</strong>",
                 "<b>2. Prices</b>"
             })
-    void aShortParagraphBetweenLongOnesIsASubhead(String subhead) {
-        List<Block> blocks = blocks(LONG + "<p>" + subhead + "</p>" + LONG);
+    void infersAHeadingFromAShortParagraphBetweenLongOnes(String heading) {
+        var blocks = blocks(RUNNING_TEXT + "<p>" + heading + "</p>" + RUNNING_TEXT);
         assertThat(blocks.get(1))
                 .isEqualTo(new Block.Heading(
-                        "<p>" + subhead + "</p>", blocks.get(1).text(), 2, true));
+                        "<p>" + heading + "</p>", blocks.get(1).text(), 2, true));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"He left.", "Why?", "He said:", "او رفت؟", "- an item", "<a href=/x>Read more</a>", "one<br>two"
             })
-    void aSentenceAnItemOrALinkIsNoSubhead(String paragraph) {
-        assertThat(blocks(LONG + "<p>" + paragraph + "</p>" + LONG).get(1)).isInstanceOf(Block.Paragraph.class);
+    void infersNoHeadingFromSentencesItemsAndLinks(String paragraph) {
+        assertThat(blocks(RUNNING_TEXT + "<p>" + paragraph + "</p>" + RUNNING_TEXT)
+                        .get(1))
+                .isInstanceOf(Block.Paragraph.class);
     }
 
     @Test
-    void aBylineADatelineAndAnOnlyParagraphAreNoSubheads() {
-        assertThat(blocks("<p>By A. Writer</p><p>Tehran</p>" + LONG)).noneMatch(Block.Heading.class::isInstance);
-        assertThat(blocks(LONG + "<p>A. Writer in Tehran</p>")).noneMatch(Block.Heading.class::isInstance);
+    void infersNoHeadingFromBylinesDatelinesAndOnlyParagraphs() {
+        assertThat(blocks("<p>By A. Writer</p><p>Tehran</p>" + RUNNING_TEXT))
+                .noneMatch(Block.Heading.class::isInstance);
+        assertThat(blocks(RUNNING_TEXT + "<p>A. Writer in Tehran</p>")).noneMatch(Block.Heading.class::isInstance);
         assertThat(blocks("<p>Only words</p>")).noneMatch(Block.Heading.class::isInstance);
     }
 
     @Test
-    void versesAndCreditsAreNoSubheads() {
-        assertThat(blocks(LONG + "<p>Of arms</p><p>and the man</p><p>I sing</p>" + LONG))
+    void infersNoHeadingFromVerseAndPhotoCredits() {
+        assertThat(blocks(RUNNING_TEXT + "<p>Of arms</p><p>and the man</p><p>I sing</p>" + RUNNING_TEXT))
                 .noneMatch(Block.Heading.class::isInstance);
-        assertThat(blocks(LONG + "<img src=a.jpg><p>Photo: Agency</p>" + LONG))
+        assertThat(blocks(RUNNING_TEXT + "<img src=a.jpg><p>Photo: Agency</p>" + RUNNING_TEXT))
                 .noneMatch(Block.Heading.class::isInstance);
     }
 
     @Test
-    void aPictureStandsByItselfWithItsCaption() {
-        String html = "<figure><img src=\"https://media.example/a.jpg\" alt=\"A\"><figcaption>b</figcaption></figure>";
+    void turnsAnImageWithItsCaptionIntoABlock() {
+        var html = "<figure><img src=\"https://media.example/a.jpg\" alt=\"A\"><figcaption>b</figcaption></figure>";
         assertThat(blocks("<p>x<figure><img width=9 src=./a.jpg alt=A><figcaption><p>b</p></figcaption></figure>"))
                 .containsExactly(
                         new Block.Paragraph("<p>x</p>", "x"),
@@ -70,7 +74,7 @@ class BlockTest {
     }
 
     @Test
-    void listsHaveItemsAndTablesHaveRows() {
+    void splitsListsIntoItemsAndTablesIntoRows() {
         assertThat(blocks("<ol><li>a<li>b <b>c</b></ol>"))
                 .containsExactly(new Block.ListBlock(
                         "<ol><li>a</li><li>b <b>c</b></li></ol>", "1. a\n2. b c", true, List.of("a", "b c")));
@@ -80,7 +84,7 @@ class BlockTest {
     }
 
     @Test
-    void aQuotationKeepsItsParagraphs() {
+    void preservesTheParagraphsOfAQuote() {
         assertThat(blocks("<blockquote>a<p>b</p></blockquote>"))
                 .containsExactly(new Block.Quote("<blockquote><p>a</p><p>b</p></blockquote>", "a\n\nb"));
     }
@@ -99,16 +103,16 @@ class BlockTest {
         "Telegram, https://t.me/channel/12?embed=1, https://t.me/channel/12",
         "X, https://platform.twitter.com/embed/Tweet.html?dnt=true&id=12, https://x.com/i/status/12",
     })
-    void aKnownPlayerBecomesALinkToItsPage(String provider, String player, String page) {
-        String html = "<p><a href=\"" + page + "\" rel=\"noopener noreferrer\">" + page + "</a></p>";
+    void turnsAKnownPlayerIntoALinkToItsPage(String provider, String player, String page) {
+        var html = "<p><a href=\"" + page + "\" rel=\"noopener noreferrer\">" + page + "</a></p>";
         assertThat(blocks("<div><iframe src='" + player + "'></iframe></div>"))
                 .containsExactly(new Block.Embed(html, page, page, provider));
     }
 
     @Test
-    void aQuotedPostIsAnEmbed() {
-        String post = "https://twitter.com/a/status/1";
-        List<Block> blocks = blocks("<blockquote class=twitter-tweet><p>Words</p>&mdash; A (@a) <a href='" + post
+    void recognizesAQuotedPostAsAnEmbed() {
+        var post = "https://twitter.com/a/status/1";
+        var blocks = blocks("<blockquote class=twitter-tweet><p>Words</p>&mdash; A (@a) <a href='" + post
                 + "'>1 June</a></blockquote><script async src=https://platform.twitter.com/widgets.js></script>");
         assertThat(blocks).singleElement().isInstanceOfSatisfying(Block.Embed.class, embed -> {
             assertThat(embed.url()).isEqualTo(post);
@@ -117,7 +121,7 @@ class BlockTest {
     }
 
     @Test
-    void aTelegramWidgetIsAnEmbed() {
+    void recognizesATelegramWidgetAsAnEmbed() {
         assertThat(
                         blocks(
                                 "<script async src='https://telegram.org/js/telegram-widget.js' data-telegram-post='a/1'></script>"))
@@ -126,7 +130,7 @@ class BlockTest {
     }
 
     @Test
-    void unknownFramesAreDropped() {
+    void removesUnknownFrames() {
         assertThat(blocks("<iframe src='https://ads.example/x'>a</iframe>")).isEmpty();
     }
 

@@ -14,7 +14,7 @@ class MarkdownTest {
     private static final BaseUrls BASE =
             new BaseUrls(URI.create("https://a.example/"), URI.create("https://m.example/"));
 
-    static Stream<Arguments> bodies() {
+    static Stream<Arguments> conversions() {
         return Stream.of(
                 arguments("<p>a</p><p>b<br>c</p>", "a\n\nb\\\nc"),
                 arguments("<h2>a <b>b</b></h2>", "## a **b**"),
@@ -38,8 +38,8 @@ class MarkdownTest {
     }
 
     @ParameterizedTest
-    @MethodSource("bodies")
-    void writesCommonMark(String html, String markdown) {
+    @MethodSource("conversions")
+    void rendersCommonMark(String html, String markdown) {
         assertThat(Body.ofHtml(html, BASE).markdown()).isEqualTo(markdown);
     }
 }

@@ -23,7 +23,7 @@ class PlainTextTest {
                 "<unknown> y",
                 "5 > 4 & 3"
             })
-    void whatOnlyLooksLikeHtmlStays(String title) {
+    void preservesTextThatOnlyResemblesHtml(String title) {
         assertThat(PlainText.of(title)).isEqualTo(title);
     }
 
@@ -38,28 +38,28 @@ class PlainTextTest {
         "<p>one</p><p>two</p>, one two",
         "&#0;&#xD800;x, ��x",
     })
-    void tagsAndEntitiesByAccidentGo(String title, String text) {
+    void removesTagsAndDecodesCharacterReferences(String title, String text) {
         assertThat(PlainText.of(title)).isEqualTo(text);
     }
 
     @Test
-    void aTitleIsOneLine() {
+    void collapsesWhiteSpaceToASingleLine() {
         assertThat(PlainText.of(" a\r\n\u00A0 b\u200B\u0000 ")).isEqualTo("a b");
     }
 
     @Test
-    void excerptIsOneLineCutBetweenWords() {
+    void truncatesAnExcerptAtAWordBoundary() {
         assertThat(PlainText.excerpt("one two,\n\nthree four", 12)).isEqualTo("one two…");
     }
 
     @Test
-    void truncationKeepsParagraphs() {
+    void truncatesWithParagraphsPreserved() {
         assertThat(PlainText.truncate("one\n\ntwo three", 10)).isEqualTo("one\n\ntwo…");
         assertThat(PlainText.truncate("one\n\ntwo", 8)).isEqualTo("one\n\ntwo");
     }
 
     @Test
-    void aWordTooLongIsCutBetweenGraphemes() {
+    void truncatesALongWordAtAGraphemeClusterBoundary() {
         assertThat(PlainText.truncate("👨\u200D👩\u200D👧👨\u200D👩\u200D👧", 12))
                 .isEqualTo("👨\u200D👩\u200D👧…");
         assertThat(PlainText.truncate("e\u0301e\u0301e\u0301", 4)).isEqualTo("e\u0301…");
@@ -67,14 +67,16 @@ class PlainTextTest {
     }
 
     @Test
-    void ideographsAreCutAnywhere() {
+    void truncatesBetweenIdeographs() {
         assertThat(PlainText.excerpt("一 二三四五六七", 6)).isEqualTo("一 二三四…");
     }
 
     @Test
-    void lengthZeroIsEmptyAndANegativeOneRefused() {
+    void truncatesToNothingAtLengthZeroAndRejectsNegativeLengths() {
         assertThat(PlainText.truncate("one", 0)).isEmpty();
-        assertThatIllegalArgumentException().isThrownBy(() -> PlainText.truncate("one", -1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlainText.truncate("one", -1))
+                .withMessage("length -1 is negative. Expected: 0 or more.");
     }
 
     @ParameterizedTest
@@ -90,8 +92,8 @@ class PlainTextTest {
         "ภาษาไทยสวยงาม, 4",
         "iPhone手机, 3",
     })
-    void countsWordsOfAnyScript(String text, int words) {
-        assertThat(PlainText.words(text)).isEqualTo(words);
+    void countsWordsInAnyScript(String text, int words) {
+        assertThat(PlainText.countWords(text)).isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -121,7 +123,7 @@ class PlainTextTest {
         "'', LTR",
         "FA-latn, LTR",
     })
-    void directionIsThatOfTheScript(String language, Direction direction) {
+    void derivesTheDirectionFromTheScript(String language, Direction direction) {
         assertThat(Direction.of(language)).isEqualTo(direction);
     }
 }

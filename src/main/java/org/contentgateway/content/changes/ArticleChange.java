@@ -5,12 +5,12 @@ import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.RemovalCause;
 import org.contentgateway.content.StoredArticle;
 
-/** The newest state of an article that changed: as it is now, or that it is gone. */
+/** The latest state of a changed article: its current content, or its removal. */
 public sealed interface ArticleChange {
 
-    /** An article came or was edited. */
+    /** An article was created or updated. */
     record Upserted(Instant at, StoredArticle article) implements ArticleChange {}
 
-    /** An article that clients may have seen may not be seen any more. */
+    /** An article that was visible to clients is no longer visible. */
     record Removed(Instant at, ArticleKey key, RemovalCause reason) implements ArticleChange {}
 }

@@ -1,8 +1,8 @@
 package org.contentgateway.content.changes;
 
 /**
- * This process has heard of changes, its own or others'; fired asynchronously.
+ * Event fired asynchronously when this process detects new changes, made by itself or by another process.
  *
- * @param sequence the number of the newest one
+ * @param sequence the number of the latest change
  */
 public record ArticlesChanged(long sequence) {}

@@ -9,9 +9,9 @@ import org.contentgateway.content.ArticleKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names content that responses depend on: all content ({@code all}), that of one portal ({@code p2}) or one article
- * ({@code p2-418511}). The same texts are dependencies of cached responses, part of entity tags, and surrogate keys for
- * caches in front of the gateway.
+ * Identifies content that a response depends on: all content ({@code all}), one portal ({@code p2}) or one article
+ * ({@code p2-418511}). The same strings are the dependencies of cached responses, part of entity tags, and surrogate
+ * keys for HTTP caches in front of the gateway.
  *
  * @param portal null for all content
  * @param contentId null for all articles of the portal
@@ -23,20 +23,20 @@ public record CacheTag(@Nullable Integer portal, @Nullable Integer contentId) {
     /** The surrogate key of every response. */
     public static final String ANY_RESPONSE = "gateway";
 
-    private static final Pattern FORM = Pattern.compile("p(\\d{1,10})(?:-(\\d{1,10}))?");
+    private static final Pattern FORMAT = Pattern.compile("p(\\d{1,10})(?:-(\\d{1,10}))?");
 
     public static CacheTag of(ArticleKey article) {
         return new CacheTag(article.portal(), article.contentId());
     }
 
-    /** The tag of a portal; {@link #ALL} for null. */
+    /** Returns the tag of a portal; {@link #ALL} for null. */
     public static CacheTag ofPortal(@Nullable Integer portal) {
         return portal == null ? ALL : new CacheTag(portal, null);
     }
 
-    /** The tag of a text. Any other text counts as {@link #ALL}: a forged entity tag reveals nothing. */
+    /** Parses a tag. Returns {@link #ALL} for an invalid one, so that a forged entity tag reveals nothing. */
     public static CacheTag parse(String text) {
-        var parts = FORM.matcher(text);
+        var parts = FORMAT.matcher(text);
         if (!parts.matches()) {
             return ALL;
         }
@@ -48,7 +48,7 @@ public record CacheTag(@Nullable Integer portal, @Nullable Integer contentId) {
         }
     }
 
-    /** The surrogate keys to purge after these articles changed. */
+    /** Returns the surrogate keys to purge after the given articles changed. */
     public static Set<String> affectedBy(Collection<ArticleKey> changed) {
         var tags = new LinkedHashSet<String>();
         for (var article : changed) {
@@ -59,6 +59,7 @@ public record CacheTag(@Nullable Integer portal, @Nullable Integer contentId) {
         return tags;
     }
 
+    /** Whether this content has not changed since the given change number. */
     public boolean isUnchanged(ChangeTracker changes, long since) {
         if (portal == null) {
             return changes.isUnchanged(since);
@@ -68,7 +69,7 @@ public record CacheTag(@Nullable Integer portal, @Nullable Integer contentId) {
                 : changes.isUnchanged(new ArticleKey(portal, contentId), since);
     }
 
-    /** When a scheduled transition next affects this content; null where none is scheduled. */
+    /** Returns the time of the next visibility transition of this content; null if none is scheduled. */
     public @Nullable Instant nextTransition(ChangeTracker changes) {
         if (portal == null) {
             return changes.nextTransition();

@@ -18,80 +18,82 @@ import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
 /**
- * Hears of changes as soon as they are committed, in whatever process: by PostgreSQL's {@code LISTEN}. The sequence itself
- * is looked at every second too, so a notification that is lost, or a connection that can't listen, delays a change by that
- * much and no more.
+ * Detects changes committed by any process through PostgreSQL's {@code LISTEN}. It also polls the change sequence every
+ * second, so that a lost notification or a connection that cannot listen delays detection by one second at most.
  */
 @ApplicationScoped
 class ChangeListener {
 
-    /** The channel of {@code NOTIFY}. */
+    /** The {@code NOTIFY} channel. */
     static final String CHANNEL = "content_gateway_changes";
 
     private static final Logger LOG = Logger.getLogger(ChangeListener.class);
 
-    private static final int LOOK_EVERY_MILLIS = 1_000;
+    private static final int POLL_INTERVAL_MILLIS = 1_000;
 
     private final AgroalDataSource database;
-    private final ChangeTracker known;
-    private final Event<ArticlesChanged> changed;
+    private final ChangeTracker changes;
+    private final Event<ArticlesChanged> articlesChanged;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "change-listener");
 
-    /** The sequence of the last event fired. Only the listener's thread uses it once that runs. */
-    private long announced;
+    /** The sequence of the last event fired. Once the listener thread runs, only that thread uses it. */
+    private long announcedSequence;
 
-    ChangeListener(AgroalDataSource database, ChangeTracker known, Event<ArticlesChanged> changed) {
+    ChangeListener(AgroalDataSource database, ChangeTracker changes, Event<ArticlesChanged> articlesChanged) {
         this.database = database;
-        this.known = known;
-        this.changed = changed;
+        this.changes = changes;
+        this.articlesChanged = articlesChanged;
     }
 
-    void start(@Observes StartupEvent start) {
-        known.catchUp();
-        announced = known.sequence();
+    void start(@Observes StartupEvent event) {
+        changes.catchUp();
+        announcedSequence = changes.sequence();
         thread.setDaemon(true);
         thread.start();
     }
 
-    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped.countDown();
         thread.interrupt();
-        thread.join(2 * LOOK_EVERY_MILLIS);
+        thread.join(2 * POLL_INTERVAL_MILLIS);
     }
 
     private void run() {
-        var away = false;
+        var unavailable = false;
         while (stopped.getCount() > 0) {
             try {
                 listen();
-            } catch (SQLException | JDBCException failed) {
-                if (stopped.getCount() > 0 && !away) {
-                    LOG.warnf("Changes are not heard of at once, only looked for: %s", failed.getMessage());
+            } catch (SQLException | JDBCException failure) {
+                if (stopped.getCount() > 0 && !unavailable) {
+                    LOG.warnf("LISTEN is unavailable. Polling change_sequence instead: %s", failure.getMessage());
                 }
-                away = true;
-                pause();
+                unavailable = true;
+                pollAfterInterval();
                 continue;
             }
-            away = false;
+            unavailable = false;
         }
     }
 
-    /** As long as the connection lasts. */
+    /** Listens until the connection breaks or the gateway stops. */
     private void listen() throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
             var notifications = connection.unwrap(PGConnection.class);
             while (stopped.getCount() > 0) {
-                look();
-                notifications.getNotifications(LOOK_EVERY_MILLIS);
+                poll();
+                notifications.getNotifications(POLL_INTERVAL_MILLIS);
             }
             statement.execute("unlisten *");
         }
     }
 
-    /** Not of the pool, where a connection that listens would be missed, and one that broke be handed on. */
+    /**
+     * Opens a connection outside of the pool: a listening connection would permanently occupy a pool slot, and a broken
+     * one could be returned to the pool.
+     */
     private Connection connect() throws SQLException {
         var factory = database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
         var properties = new Properties();
@@ -107,24 +109,27 @@ class ChangeListener {
         return DriverManager.getConnection(factory.jdbcUrl(), properties);
     }
 
-    /** Compares with the last sequence announced: a response filter may have caught up before this thread did. */
-    private void look() {
-        known.catchUp();
-        var sequence = known.sequence();
-        if (sequence != announced) {
-            announced = sequence;
-            changed.fireAsync(new ArticlesChanged(sequence));
+    /**
+     * Fires an event if the sequence differs from the last one announced. The result of {@code catchUp()} is not
+     * enough: a response filter may have caught up before this thread did.
+     */
+    private void poll() {
+        changes.catchUp();
+        var sequence = changes.sequence();
+        if (sequence != announcedSequence) {
+            announcedSequence = sequence;
+            articlesChanged.fireAsync(new ArticlesChanged(sequence));
         }
     }
 
-    private void pause() {
+    private void pollAfterInterval() {
         try {
-            if (!stopped.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                look();
+            if (!stopped.await(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
+                poll();
             }
-        } catch (JDBCException stillAway) {
-            LOG.debug("The database is still away", stillAway);
-        } catch (InterruptedException stop) {
+        } catch (JDBCException failure) {
+            LOG.debug("The database is still unavailable", failure);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

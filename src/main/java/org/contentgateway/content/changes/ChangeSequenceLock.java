@@ -5,62 +5,63 @@ import org.contentgateway.content.ArticleEntity;
 import org.hibernate.StatelessSession;
 
 /**
- * A writer's turn in the line at the change sequence: the numbers that it gives to changes, and the time, by the
- * database's clock as in every read. The next writer's turn comes when the transaction ends.
+ * Holds the change_sequence row lock for one transaction and assigns change numbers. Provides the database's time of
+ * lock acquisition, because reads decide visibility by the database's clock.
  */
 public final class ChangeSequenceLock {
 
     private final StatelessSession session;
     private final Instant now;
-    private final long first;
-    private long last;
+    private final long initialNumber;
+    private long lastNumber;
 
-    private ChangeSequenceLock(StatelessSession session, Instant now, long last) {
+    private ChangeSequenceLock(StatelessSession session, Instant now, long lastNumber) {
         this.session = session;
         this.now = now;
-        this.first = last;
-        this.last = last;
+        this.initialNumber = lastNumber;
+        this.lastNumber = lastNumber;
     }
 
-    /** Stands in line until all writers before have ended. */
+    /** Acquires the lock. Blocks until the transactions that requested it earlier have ended. */
     public static ChangeSequenceLock acquire(StatelessSession session) {
-        var last = session.createNativeQuery("select value from change_sequence for update", Long.class)
+        var lastNumber = session.createNativeQuery("select value from change_sequence for update", Long.class)
                 .getSingleResult();
-        // Asked for only now: while this writer stood in line, time went by.
+        // Read after the lock is acquired, because waiting for it takes time.
         var now = session.createNativeQuery("select clock_timestamp()", Instant.class)
                 .getSingleResult();
-        return new ChangeSequenceLock(session, now, last);
+        return new ChangeSequenceLock(session, now, lastNumber);
     }
 
+    /** The database's time when the lock was acquired. */
     public Instant now() {
         return now;
     }
 
-    /** The number given last. */
-    long last() {
-        return last;
+    /** The last change number assigned. */
+    long lastNumber() {
+        return lastNumber;
     }
 
-    /** Gives an article the next number. */
+    /** Assigns the next change number and the current time to an article. */
     public void assignNumber(ArticleEntity article) {
-        article.changeNumber = ++last;
+        article.changeNumber = ++lastNumber;
         article.changedAt = now;
     }
 
-    /** Counts numbers that a statement gave by itself. */
-    void advance(int numbers) {
-        last += numbers;
+    /** Advances the sequence by the numbers that a SQL statement assigned itself. */
+    void advance(int count) {
+        lastNumber += count;
     }
 
-    /** Keeps the number given last, if any was given, and tells all processes of it once it is committed. */
+    /** Stores the last assigned number, if any, and notifies all processes of it on commit. */
     public void publish() {
-        if (last > first) {
+        if (lastNumber > initialNumber) {
             session.createNativeMutationQuery("update change_sequence set value = :value")
-                    .setParameter("value", last)
+                    .setParameter("value", lastNumber)
                     .executeUpdate();
             session.createNativeQuery("select cast(pg_notify(:channel, :value) as text)", String.class)
                     .setParameter("channel", ChangeListener.CHANNEL)
-                    .setParameter("value", Long.toString(last))
+                    .setParameter("value", Long.toString(lastNumber))
                     .getSingleResult();
         }
     }

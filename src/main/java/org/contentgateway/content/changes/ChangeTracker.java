@@ -12,27 +12,29 @@ import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this process has heard of changes: which articles and portals the newest ones touched, and what the passing of time
- * will change next. Asking it costs nothing; it hears of more by {@link #catchUp()}.
+ * In-memory index of recent changes: the latest change number of each article and portal, and the schedule of
+ * visibility transitions. Lookups do not access the database; {@link #catchUp()} loads new changes from it.
  */
 @ApplicationScoped
 public class ChangeTracker {
 
-    /** How many changes are remembered by article. What is older counts as changed. */
-    private static final int MEMORY = 20_000;
+    /** Number of recent changes indexed by article. For a number older than those, every article counts as changed. */
+    private static final int MAX_TRACKED = 20_000;
 
-    private static final String NOW = "select (select value from change_sequence), clock_timestamp()";
+    private static final String SEQUENCE_AND_TIME = "select (select value from change_sequence), clock_timestamp()";
 
-    private static final String NEWEST =
-            "select id, change_number from article order by change_number desc limit " + MEMORY;
+    private static final String LATEST_CHANGES =
+            "select id, change_number from article order by change_number desc limit " + MAX_TRACKED;
 
-    private static final String SINCE =
-            "select id, change_number from article where change_number > ? order by change_number limit " + MEMORY;
+    private static final String CHANGES_SINCE =
+            "select id, change_number from article where change_number > ? order by change_number limit " + MAX_TRACKED;
 
     private final SessionFactory sessions;
-    private final Map<Long, Long> articles = new ConcurrentHashMap<>();
-    private final Map<Integer, Long> portals = new ConcurrentHashMap<>();
-    private volatile long floor;
+    private final Map<Long, Long> numberByArticle = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> numberByPortal = new ConcurrentHashMap<>();
+    /** Changes up to this number are not indexed. */
+    private volatile long indexedAfter;
+
     private volatile long sequence = -1;
     private volatile VisibilitySchedule schedule = VisibilitySchedule.NONE;
     private volatile DatabaseClock clock = DatabaseClock.UNSET;
@@ -41,30 +43,30 @@ public class ChangeTracker {
         this.sessions = sessions;
     }
 
-    /** The number of the newest change heard of. */
+    /** The number of the latest change loaded; -1 before the first load. */
     public long sequence() {
         return sequence;
     }
 
-    /** The database's time, by which is decided what is visible. */
+    /** The database's time, which decides visibility. */
     public Instant now() {
         return clock.now();
     }
 
-    /** Whether no change at all has come after a number. */
+    /** Whether there is no change after the given number. */
     public boolean isUnchanged(long since) {
         return sequence <= since;
     }
 
     public boolean isUnchanged(int portal, long since) {
-        return since >= floor && portals.getOrDefault(portal, 0L) <= since;
+        return since >= indexedAfter && numberByPortal.getOrDefault(portal, 0L) <= since;
     }
 
     public boolean isUnchanged(ArticleKey article, long since) {
-        return since >= floor && articles.getOrDefault(article.id(), 0L) <= since;
+        return since >= indexedAfter && numberByArticle.getOrDefault(article.id(), 0L) <= since;
     }
 
-    /** When an embargo ends or an article leaves next; null where nothing is set. */
+    /** Returns when the next embargo ends or the next article expires; null if nothing is scheduled. */
     public @Nullable Instant nextTransition() {
         return schedule.next(now());
     }
@@ -78,75 +80,77 @@ public class ChangeTracker {
     }
 
     /**
-     * Hears of all changes that were committed before the call.
+     * Loads all changes that were committed before the call.
      *
-     * @return whether there were any
+     * @return whether the change sequence differs from the one loaded before
      */
     public synchronized boolean catchUp() {
         return sessions.fromStatelessSession(session -> session.doReturningWork(this::catchUp));
     }
 
     private boolean catchUp(Connection connection) throws SQLException {
-        var last = now(connection);
-        var changed = last != sequence;
+        var current = readSequence(connection);
+        var changed = current != sequence;
         if (changed || schedule.isStale(now())) {
-            if (sequence < 0 || last < sequence || last - sequence > MEMORY) {
-                begin(connection, last);
+            if (sequence < 0 || current < sequence || current - sequence > MAX_TRACKED) {
+                reload(connection, current);
             } else if (changed) {
-                goOn(connection, last);
+                loadNew(connection, current);
             }
             schedule = VisibilitySchedule.read(connection, now());
-            sequence = last; // last of all: who sees it, sees what belongs to it
+            // Written last, so that a thread that reads it also sees the data loaded for it.
+            sequence = current;
         }
         return changed;
     }
 
-    private long now(Connection connection) throws SQLException {
-        var asked = Instant.now();
-        try (var statement = connection.prepareStatement(NOW);
+    /** Returns the change sequence and updates the clock. */
+    private long readSequence(Connection connection) throws SQLException {
+        var before = Instant.now();
+        try (var statement = connection.prepareStatement(SEQUENCE_AND_TIME);
                 var row = statement.executeQuery()) {
             row.next();
             clock = DatabaseClock.of(
-                    asked, row.getObject(2, OffsetDateTime.class).toInstant(), Instant.now());
+                    before, row.getObject(2, OffsetDateTime.class).toInstant(), Instant.now());
             return row.getLong(1);
         }
     }
 
-    /** Of what lies further back than is remembered, nothing is known. */
-    private void begin(Connection connection, long last) throws SQLException {
-        floor = last;
-        articles.clear();
-        portals.clear();
-        var oldest = last;
+    /** Replaces the index with the latest changes. */
+    private void reload(Connection connection, long current) throws SQLException {
+        indexedAfter = current;
+        numberByArticle.clear();
+        numberByPortal.clear();
+        var oldest = current;
         var count = 0;
-        try (var statement = connection.prepareStatement(NEWEST);
+        try (var statement = connection.prepareStatement(LATEST_CHANGES);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
-                remember(rows.getLong(1), rows.getLong(2));
+                add(rows.getLong(1), rows.getLong(2));
                 oldest = Math.min(oldest, rows.getLong(2));
                 count++;
             }
         }
-        floor = count < MEMORY ? 0 : oldest;
+        indexedAfter = count < MAX_TRACKED ? 0 : oldest;
     }
 
-    private void goOn(Connection connection, long last) throws SQLException {
-        try (var statement = connection.prepareStatement(SINCE)) {
+    private void loadNew(Connection connection, long current) throws SQLException {
+        try (var statement = connection.prepareStatement(CHANGES_SINCE)) {
             statement.setLong(1, sequence);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    remember(rows.getLong(1), rows.getLong(2));
+                    add(rows.getLong(1), rows.getLong(2));
                 }
             }
         }
-        if (articles.size() > 2 * MEMORY) {
-            floor = last - MEMORY;
-            articles.values().removeIf(number -> number <= floor);
+        if (numberByArticle.size() > 2 * MAX_TRACKED) {
+            indexedAfter = current - MAX_TRACKED;
+            numberByArticle.values().removeIf(number -> number <= indexedAfter);
         }
     }
 
-    private void remember(long article, long number) {
-        articles.merge(article, number, Math::max);
-        portals.merge(ArticleKey.of(article).portal(), number, Math::max);
+    private void add(long article, long number) {
+        numberByArticle.merge(article, number, Math::max);
+        numberByPortal.merge(ArticleKey.of(article).portal(), number, Math::max);
     }
 }

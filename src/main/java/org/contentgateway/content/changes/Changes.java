@@ -14,11 +14,11 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/** What changed since a reader last asked: each article once, in its newest state, deletions too. */
+/** Reads changes for incremental sync: each changed article once, in its latest state, removals included. */
 @ApplicationScoped
 public class Changes {
 
-    /** A changed article's id and what makes it visible or not. */
+    /** A changed article's id and the data that decides its visibility. */
     @RegisterForReflection // instantiated by HQL
     private record ChangeRow(
             long id,
@@ -35,46 +35,51 @@ public class Changes {
             + " then true else false end, a.removedAt, a.removalReason from Article a ";
 
     private final SessionFactory sessions;
-    private final ScheduledChanges timed;
+    private final ScheduledChanges scheduled;
     private final Articles articles;
     private final ChangesConfig config;
 
-    Changes(SessionFactory sessions, ScheduledChanges timed, Articles articles, ChangesConfig config) {
+    Changes(SessionFactory sessions, ScheduledChanges scheduled, Articles articles, ChangesConfig config) {
         this.sessions = sessions;
-        this.timed = timed;
+        this.scheduled = scheduled;
         this.articles = articles;
         this.config = config;
     }
 
     /**
-     * Some changes, in their order.
+     * Changes in ascending order of their numbers.
      *
-     * @param reached the number of the last change that the page speaks for, of whatever portal
+     * @param more whether there are more changes after these
+     * @param lastNumber the number of the last change covered, including changes that the filter excludes
      */
-    public record ChangeSet(List<ArticleChange> changes, boolean more, long reached) {}
+    public record ChangeSet(List<ArticleChange> changes, boolean more, long lastNumber) {}
 
     /**
-     * Articles that changed, without saying how.
+     * Keys of changed articles.
      *
-     * @param reached the number of the last change that the keys speak for
+     * @param lastNumber the number of the last change covered
      */
-    public record ChangedKeys(List<ArticleKey> keys, long reached) {}
+    public record ChangedKeys(List<ArticleKey> keys, long lastNumber) {}
 
-    /** The number of the last change so far. */
-    public long last() {
-        timed.recordDue();
-        return lastRecorded();
+    /** Returns the number of the latest change, after recording the visibility transitions that are due. */
+    public long lastNumber() {
+        scheduled.recordDue();
+        return lastRecordedNumber();
     }
 
-    /** The number of the last change so far, but for what time alone has changed since somebody asked for changes. */
-    public long lastRecorded() {
-        return sessions.fromStatelessSession(Changes::last);
+    /**
+     * Returns the number of the latest recorded change. Visibility transitions that are due but not recorded do not
+     * count.
+     */
+    public long lastRecordedNumber() {
+        return sessions.fromStatelessSession(Changes::readSequence);
     }
 
-    /** Which articles have changed after a number, as far as that is recorded, whether clients may see them or not. */
+    /** Returns the articles with a recorded change after the given number, whether they are visible or not. */
     public ChangedKeys changedAfter(long number, int limit) {
         return sessions.fromStatelessSession(session -> {
-            var last = last(session); // before the changes are read, so that none can hide between
+            // Read before the changes, so that no change in between is skipped.
+            var sequence = readSequence(session);
             var rows = session.createSelectionQuery(
                             "select a.id, a.changeNumber from Article a where a.changeNumber > :number "
                                     + "order by a.changeNumber",
@@ -82,65 +87,68 @@ public class Changes {
                     .setParameter("number", number)
                     .setMaxResults(limit)
                     .getResultList();
-            var told = rows.isEmpty() ? number : rows.get(rows.size() - 1).number;
+            var lastRead = rows.isEmpty() ? number : rows.get(rows.size() - 1).number;
             return new ChangedKeys(
                     rows.stream().map(row -> ArticleKey.of(row.id)).toList(),
-                    rows.size() == limit ? told : Math.max(told, last));
+                    rows.size() == limit ? lastRead : Math.max(lastRead, sequence));
         });
     }
 
     /**
-     * Whether a reader who stands at a number can't be told all that it missed: the number is of another database, or
-     * tombstones after it are not kept any more.
+     * Whether a sync from the given number would be incomplete: the number belongs to another database, or tombstones
+     * after it have exceeded their retention.
      *
-     * @param start where the reader's first walk began; it knows nothing of what was removed before
+     * @param start the number at which the client's full sync started; the client needs no tombstones up to here
      */
     public boolean isExpired(long number, long start) {
-        return sessions.fromStatelessSession(session -> number > last(session)
+        return sessions.fromStatelessSession(session -> number > readSequence(session)
                 || !session.createSelectionQuery(
                                 "select 1 from Article a where a.changeNumber > :number and a.seen "
-                                        + "and a.removedAt < :forgotten",
+                                        + "and a.removedAt < :retainedFrom",
                                 Integer.class)
                         .setParameter("number", Math.max(number, start))
-                        .setParameter("forgotten", Instant.now().minus(config.tombstoneRetention()))
+                        .setParameter("retainedFrom", Instant.now().minus(config.tombstoneRetention()))
                         .setMaxResults(1)
                         .getResultList()
                         .isEmpty());
     }
 
     /**
-     * The changes after a number.
+     * Returns the changes after a number.
      *
-     * @param start removals up to here are left out: the reader knows nothing of what they removed
+     * @param start the number at which the client's full sync started; removals up to here are left out
+     * @param portal null for all portals
+     * @param language null for all languages
      */
     public ChangeSet after(
-            long number, long start, @Nullable Integer portal, @Nullable String language, int limit, FetchPlan shape) {
-        timed.recordDue();
-        var conditions = WhereClause.none()
+            long number, long start, @Nullable Integer portal, @Nullable String language, int limit, FetchPlan plan) {
+        scheduled.recordDue();
+        var where = WhereClause.empty()
                 .and("a.changeNumber > :number", "number", number)
                 .and("a.portalId = :portal", "portal", portal)
                 .and("a.texts.language = :language", "language", language)
                 .and("(" + WhereClause.VISIBLE + " or (a.seen and a.changeNumber > :start))", "start", start);
         return sessions.fromStatelessSession(session -> {
-            var last = last(session); // before the changes are read, so that none can hide between
-            var rows = conditions
-                    .bind(session.createSelectionQuery(ROW + conditions + "order by a.changeNumber", ChangeRow.class))
+            // Read before the changes, so that no change in between is skipped.
+            var sequence = readSequence(session);
+            var rows = where.bind(
+                            session.createSelectionQuery(ROW + where + "order by a.changeNumber", ChangeRow.class))
                     .setMaxResults(limit + 1)
                     .getResultList();
             var more = rows.size() > limit;
             var page = more ? rows.subList(0, limit) : rows;
-            var told = page.isEmpty() ? number : page.get(page.size() - 1).number;
-            return new ChangeSet(changes(page, shape), more, more ? told : Math.max(told, last));
+            var lastRead = page.isEmpty() ? number : page.get(page.size() - 1).number;
+            return new ChangeSet(changes(page, plan), more, more ? lastRead : Math.max(lastRead, sequence));
         });
     }
 
-    private List<ArticleChange> changes(List<ChangeRow> rows, FetchPlan shape) {
+    private List<ArticleChange> changes(List<ChangeRow> rows, FetchPlan plan) {
         var visible = articles.byId(
                 rows.stream()
                         .filter(ChangeRow::visible)
                         .map(row -> ArticleKey.of(row.id))
                         .toList(),
-                shape);
+                plan);
         var changes = new ArrayList<ArticleChange>(rows.size());
         for (var row : rows) {
             var article = visible.get(row.id);
@@ -156,7 +164,7 @@ public class Changes {
         return changes;
     }
 
-    private static long last(StatelessSession session) {
+    private static long readSequence(StatelessSession session) {
         return session.createNativeQuery("select value from change_sequence", Long.class)
                 .getSingleResult();
     }

@@ -4,11 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What readers who sync can be told. */
+/** Settings of incremental sync. */
 @ConfigMapping(prefix = "gateway.changes")
 interface ChangesConfig {
 
-    /** How long removals are told; a reader who was away for longer has to begin anew. */
+    /**
+     * How long tombstones of removed articles are reported. A client with an older sync token must start a full sync.
+     */
     @WithDefault("30d")
     Duration tombstoneRetention();
 }

@@ -4,17 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.hibernate.StatelessSession;
 
-/** What becomes a change by the passing of time alone: the end of an embargo, and a removal that was set for later. */
+/** Records visibility transitions that have become due as changes: ended embargoes and expired articles. */
 @ApplicationScoped
 public class ScheduledChanges {
 
-    /** Two looks at the beginnings of two short indexes. */
-    private static final String IS_ANYTHING_DUE = """
+    /** Cheap: reads the first entry of two small partial indexes. */
+    private static final String HAS_DUE = """
             select coalesce(least(
                 (select min(published_at) from article where changed_at < published_at),
                 (select min(removed_at) from article where changed_at < removed_at)) <= clock_timestamp(), false)""";
 
-    /** In the order of their times; the limits keep to those indexes, and what is over them is next. */
+    /**
+     * Numbers transitions in order of time. The limits let PostgreSQL use the partial indexes; the next call handles
+     * the rest.
+     */
     private static final String RECORD_DUE = """
             update article set change_number = :last + due.n, changed_at = clock_timestamp(),
                    seen = seen or removed_at is null or removed_at > clock_timestamp()
@@ -25,7 +28,7 @@ public class ScheduledChanges {
                         union all
                         (select id, removed_at from article
                          where changed_at < removed_at and removed_at <= clock_timestamp()
-                         order by removed_at limit 1000)) times
+                         order by removed_at limit 1000)) transitions
                   group by id) due
             where article.id = due.id""";
 
@@ -35,15 +38,18 @@ public class ScheduledChanges {
         this.session = session;
     }
 
-    /** Gives each its number, if there are any. */
+    /**
+     * Assigns a change number to each article with a due transition. Takes the change_sequence lock only if there is
+     * any.
+     */
     @Transactional
     public void recordDue() {
-        if (session.createNativeQuery(IS_ANYTHING_DUE, Boolean.class).getSingleResult()) {
-            var turn = ChangeSequenceLock.acquire(session);
-            turn.advance(session.createNativeMutationQuery(RECORD_DUE)
-                    .setParameter("last", turn.last())
+        if (session.createNativeQuery(HAS_DUE, Boolean.class).getSingleResult()) {
+            var lock = ChangeSequenceLock.acquire(session);
+            lock.advance(session.createNativeMutationQuery(RECORD_DUE)
+                    .setParameter("last", lock.lastNumber())
                     .executeUpdate());
-            turn.publish();
+            lock.publish();
         }
     }
 }

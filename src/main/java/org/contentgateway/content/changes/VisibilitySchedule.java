@@ -13,16 +13,16 @@ import java.util.TreeSet;
 import org.contentgateway.content.ArticleKey;
 import org.jspecify.annotations.Nullable;
 
-/** When the passing of time alone will change what is visible: embargoes that end, articles that leave. */
+/** Upcoming visibility transitions: the ends of embargoes and the expiry of articles. */
 final class VisibilitySchedule {
 
-    /** How many are read at a time; after the last of them anything may come. */
+    /** How many transitions are read at a time. Those after the last one read are unknown. */
     private static final int MAX_TRANSITIONS = 10_000;
 
-    /** A moment is told until it is surely over: two clocks never quite agree. */
+    /** Clock-skew tolerance: a transition stays pending for this long after it is due. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
 
-    /** How long they are taken for complete though no change was heard of: a safeguard, no more. */
+    /** How long the schedule is used without a new change. A safeguard only: a new change reloads it anyway. */
     private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
     static final VisibilitySchedule NONE = new VisibilitySchedule(Instant.EPOCH);
@@ -33,13 +33,15 @@ final class VisibilitySchedule {
                  order by published_at limit %1$d)
                 union all
                 (select id, removed_at from article where changed_at < removed_at and removed_at > ?
-                 order by removed_at limit %1$d)) moments
+                 order by removed_at limit %1$d)) transitions
             order by at limit %1$d""".formatted(MAX_TRANSITIONS);
 
     private final Instant readAt;
     private final NavigableSet<Instant> all = new TreeSet<>();
     private final Map<Integer, NavigableSet<Instant>> byPortal = new HashMap<>();
     private final Map<Long, NavigableSet<Instant>> byArticle = new HashMap<>();
+
+    /** The last transition read, if there may be more after it. */
     private @Nullable Instant horizon;
 
     private VisibilitySchedule(Instant readAt) {
@@ -47,7 +49,7 @@ final class VisibilitySchedule {
     }
 
     static VisibilitySchedule read(Connection connection, Instant now) throws SQLException {
-        var moments = new VisibilitySchedule(now);
+        var schedule = new VisibilitySchedule(now);
         var from = OffsetDateTime.ofInstant(now.minus(CLOCK_SKEW), ZoneOffset.UTC);
         try (var statement = connection.prepareStatement(SQL)) {
             statement.setObject(1, from);
@@ -56,14 +58,14 @@ final class VisibilitySchedule {
                 var count = 0;
                 while (rows.next()) {
                     var at = rows.getObject(2, OffsetDateTime.class).toInstant();
-                    moments.add(rows.getLong(1), at);
+                    schedule.add(rows.getLong(1), at);
                     if (++count == MAX_TRANSITIONS) {
-                        moments.horizon = at;
+                        schedule.horizon = at;
                     }
                 }
             }
         }
-        return moments;
+        return schedule;
     }
 
     private void add(long article, Instant at) {
@@ -92,8 +94,8 @@ final class VisibilitySchedule {
         return next(byArticle.get(article.id()), now);
     }
 
-    private @Nullable Instant next(@Nullable NavigableSet<Instant> moments, Instant now) {
-        var next = moments == null ? null : moments.higher(now.minus(CLOCK_SKEW));
+    private @Nullable Instant next(@Nullable NavigableSet<Instant> transitions, Instant now) {
+        var next = transitions == null ? null : transitions.higher(now.minus(CLOCK_SKEW));
         return next == null ? horizon : next;
     }
 }

@@ -1,4 +1,7 @@
-/** What changed: the change sequence, sync, the listener for changes of other processes, scheduled visibility and cache tags. */
+/**
+ * Change tracking: the change sequence, incremental sync, detection of changes by other processes, scheduled visibility
+ * transitions and cache tags.
+ */
 @NullMarked
 package org.contentgateway.content.changes;
 

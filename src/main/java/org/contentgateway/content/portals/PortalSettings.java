@@ -8,11 +8,12 @@ import org.contentgateway.media.MediaUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A publication of the CMS.
+ * Settings of a portal, which is a publication of the CMS.
  *
- * @param zone what the CMS's dates are meant in, and what all dates are given out in
- * @param url its site
- * @param mediaUrl where its files are
+ * @param language BCP 47 tag of records that name no language; null if not configured
+ * @param zone time zone of the CMS's dates and of all dates in responses
+ * @param url base URL of the portal's site; null if not configured
+ * @param mediaUrl base URL of its images and files
  */
 public record PortalSettings(
         int id,
@@ -22,12 +23,12 @@ public record PortalSettings(
         @Nullable URI url,
         MediaUrl mediaUrl) {
 
-    /** The moment with the offset that this portal's clocks had or will have then. */
-    public OffsetDateTime date(Instant moment) {
-        return moment.atZone(zone).toOffsetDateTime();
+    /** Converts an instant to a date with the offset of this portal's time zone at that instant. */
+    public OffsetDateTime date(Instant instant) {
+        return instant.atZone(zone).toOffsetDateTime();
     }
 
-    public @Nullable OffsetDateTime dateOrNull(@Nullable Instant moment) {
-        return moment == null ? null : date(moment);
+    public @Nullable OffsetDateTime dateOrNull(@Nullable Instant instant) {
+        return instant == null ? null : date(instant);
     }
 }

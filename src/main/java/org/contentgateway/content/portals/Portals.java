@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.contentgateway.media.MediaUrl;
 import org.jboss.logging.Logger;
 
-/** The portals as they are configured. One that is not gets defaults, and a line in the log that says so. */
-@Startup // so that a setting that makes no sense ends the start, not a request
+/** Provides the settings of portals. A portal that is not configured gets defaults and a warning in the log. */
+@Startup // an invalid setting fails the startup, not a request
 @ApplicationScoped
 public class Portals {
 
@@ -26,26 +26,27 @@ public class Portals {
         config.byId().keySet().forEach(this::get);
     }
 
-    /** The numbers of those that are configured. */
-    public Set<Integer> configured() {
+    /** Returns the ids of the configured portals. */
+    public Set<Integer> configuredIds() {
         return config.byId().keySet();
     }
 
-    /** Tells these settings from all others. */
+    /** Returns a string that differs whenever any portal's settings differ. */
     public String version() {
-        return configured().stream().sorted().map(this::get).toList().toString();
+        return configuredIds().stream().sorted().map(this::get).toList().toString();
     }
 
+    /** Returns the settings of a portal, or defaults if it is not configured. */
     public PortalSettings get(int id) {
-        return portals.computeIfAbsent(id, this::configured);
+        return portals.computeIfAbsent(id, this::create);
     }
 
-    private PortalSettings configured(int id) {
+    private PortalSettings create(int id) {
         var portal = Objects.requireNonNull(config.byId().get(id), "the map has defaults");
         if (!config.byId().containsKey(id)) {
             LOG.warnf(
-                    "Portal %d is not configured: its dates are read as %s, and its pictures get addresses that lead "
-                            + "nowhere. Set gateway.portals.\"%1$d\".time-zone, .media-url and .base-url.",
+                    "Portal %d is not configured: its dates are read in time zone %s, and its media URLs do not resolve. "
+                            + "Set gateway.portals.\"%1$d\".time-zone, .media-url and .base-url.",
                     id, portal.timeZone());
         }
         return new PortalSettings(
@@ -60,7 +61,8 @@ public class Portals {
     private static URI baseUrl(int id, URI uri) {
         if (uri.getHost() == null) {
             throw new ConfigurationException(
-                    "gateway.portals.\"%d\".base-url: %s is not like https://news.example.org/".formatted(id, uri));
+                    "gateway.portals.\"%d\".base-url is invalid: %s. Expected: an absolute URL such as https://news.example.org/"
+                            .formatted(id, uri));
         }
         return uri;
     }
@@ -74,7 +76,7 @@ public class Portals {
         }
     }
 
-    /** Under the domain that RFC 6761 keeps from ever resolving: absolute, and nobody else's host. */
+    /** An absolute URL on the top-level domain that RFC 6761 reserves to never resolve. */
     private static URI unknownMediaUrl(int id) {
         return URI.create("https://portal-" + id + ".invalid/");
     }

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
-/** The portals by the CMS's number: {@code gateway.portals."2".name} and so on. */
+/** Settings of the portals by the CMS's portal id, such as {@code gateway.portals."2".name}. */
 @ConfigMapping(prefix = "gateway.portals")
 interface PortalsConfig {
 
@@ -17,23 +17,25 @@ interface PortalsConfig {
     @WithDefaults
     Map<Integer, PortalConfig> byId();
 
-    /** One portal. A portal that is not configured has the defaults. */
+    /** Settings of one portal. A portal that is not configured has the defaults. */
     interface PortalConfig {
 
-        /** What people call it; by default "Portal" and its number. */
+        /** Display name. By default "Portal" and its id. */
         Optional<String> name();
 
-        /** Its site: where relative links of its bodies lead. Without it they lead nowhere and are taken out. */
+        /**
+         * Base URL of the portal's site, to resolve relative links in bodies. Without it, relative links are removed.
+         */
         Optional<URI> baseUrl();
 
-        /** Where its pictures and files are served; by default an address that is absolute, but leads nowhere. */
+        /** Base URL of the portal's images and files. By default an absolute URL that does not resolve. */
         Optional<URI> mediaUrl();
 
-        /** The zone that the CMS's dates are meant in. */
+        /** Time zone of the CMS's dates. */
         @WithDefault("Asia/Tehran")
         ZoneId timeZone();
 
-        /** The language of records that name none, as a BCP 47 tag. */
+        /** BCP 47 tag of records that name no language. */
         Optional<String> language();
     }
 }

@@ -1,4 +1,4 @@
-/** Portals, which are the publications of the CMS, as they are configured. */
+/** Settings of portals, which are the publications of the CMS. */
 @NullMarked
 package org.contentgateway.content.portals;
 

@@ -6,7 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.contentgateway.content.store.ArticleStore;
 
-/** The row that an article is found by. Only its columns are used: {@link ArticleStore} writes it, {@link FullTextSearch} asks. */
+/**
+ * Row of an article's search index. Maps the columns for HQL only: {@link ArticleStore} writes rows,
+ * {@link FullTextSearch} queries them.
+ */
 @Entity(name = "ArticleSearch")
 @Table(name = "article_search")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields

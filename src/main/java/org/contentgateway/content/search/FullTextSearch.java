@@ -12,15 +12,15 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/** Finds articles by their words, the best first. */
+/** Searches articles by words and ranks the results. */
 @ApplicationScoped
 public class FullTextSearch {
 
-    /** An article that was found, and how well it fits: more is better. */
+    /** A matching article and its rank; a higher score is better. */
     @RegisterForReflection // instantiated by HQL
     public record Hit(long id, float score) {}
 
-    /** Some hits, and whether there are more. */
+    /** Consecutive hits, and whether there are more after them. */
     public record Hits(List<Hit> hits, boolean more) {}
 
     private static final String FROM = " from ArticleSearch s join Article a on a.id = s.articleId ";
@@ -35,15 +35,15 @@ public class FullTextSearch {
         this.sessions = sessions;
     }
 
-    /** Whether the words of a language are found in other forms too. */
+    /** Whether a search in the language also finds other inflected forms of a word. */
     public static boolean isStemmed(String language) {
         return SearchDocument.isStemmed(language);
     }
 
     /**
-     * The best hits first, those of equal score in the order of their ids.
+     * Returns hits in descending order of score and id.
      *
-     * @param after only those that come after this one; null from the start
+     * @param after exclusive lower bound; null to start with the best hit
      */
     public Hits find(SearchQuery query, ArticleCriteria filter, @Nullable Hit after, int limit) {
         if (query.clauses().isEmpty()) {
@@ -54,21 +54,20 @@ public class FullTextSearch {
             if (configurations.isEmpty()) {
                 return new Hits(List.of(), false);
             }
-            var conditions = conditions(configurations, query, filter);
+            var where = where(configurations, query, filter);
             if (after != null) {
-                conditions
-                        .and("(" + SCORE + ", a.id) < (:score, :id)", "score", after.score())
-                        .with("id", after.id());
+                where.and("(" + SCORE + ", a.id) < (:score, :id)", "score", after.score())
+                        .setParameter("id", after.id());
             }
-            var found = conditions
-                    .bind(session.createSelectionQuery(
-                            "select a.id, " + SCORE + FROM + conditions + "order by 2 desc, 1 desc", Hit.class))
+            var found = where.bind(session.createSelectionQuery(
+                            "select a.id, " + SCORE + FROM + where + "order by 2 desc, 1 desc", Hit.class))
                     .setMaxResults(limit + 1)
                     .getResultList();
             return new Hits(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
         });
     }
 
+    /** Counts the matching articles. */
     public long count(SearchQuery query, ArticleCriteria filter) {
         if (query.clauses().isEmpty()) {
             return 0;
@@ -78,28 +77,27 @@ public class FullTextSearch {
             if (configurations.isEmpty()) {
                 return 0L;
             }
-            var conditions = conditions(configurations, query, filter);
-            return conditions
-                    .bind(session.createSelectionQuery("select count(*)" + FROM + conditions, Long.class))
+            var where = where(configurations, query, filter);
+            return where.bind(session.createSelectionQuery("select count(*)" + FROM + where, Long.class))
                     .getSingleResult();
         });
     }
 
-    /** Each configuration stems the query in its own way, so that each is a look into the index of its own. */
-    private static WhereClause conditions(List<String> configurations, SearchQuery query, ArticleCriteria filter) {
-        var conditions = filter.conditions();
-        var found = new StringJoiner(" or ", "(", ")");
+    /** Adds one condition for each text search configuration, because each stems the query differently. */
+    private static WhereClause where(List<String> configurations, SearchQuery query, ArticleCriteria filter) {
+        var where = filter.where();
+        var matches = new StringJoiner(" or ", "(", ")");
         for (var i = 0; i < configurations.size(); i++) {
             var name = "configuration" + i;
-            found.add(
+            matches.add(
                     "(s.configuration = :%1$s and cast(sql('? @@ websearch_to_tsquery(cast(? as regconfig), ?)', s.vector, :%1$s, :query) as Boolean) = true)"
                             .formatted(name));
-            conditions.with(name, configurations.get(i));
+            where.setParameter(name, configurations.get(i));
         }
-        return conditions.and(found.toString()).with("query", query.websearch());
+        return where.and(matches.toString()).setParameter("query", query.websearch());
     }
 
-    /** How what is held is stemmed; none where nothing is held yet. */
+    /** Returns the text search configurations to query; empty if no article is stored. */
     private static List<String> configurations(StatelessSession session, ArticleCriteria filter) {
         return filter.language() != null
                 ? List.of(SearchDocument.configuration(filter.language()))

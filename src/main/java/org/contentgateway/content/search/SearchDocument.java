@@ -7,20 +7,22 @@ import org.contentgateway.content.ArticleDraft;
 import org.contentgateway.text.search.Folding;
 
 /**
- * What an article is found by, folded to one spelling a word.
+ * The searchable words of an article, each folded to a single spelling.
  *
- * @param configuration how the language is stemmed
+ * @param configuration PostgreSQL text search configuration, which stems the words
  */
 public record SearchDocument(
-        long articleId, String configuration, List<String> title, List<String> lead, List<String> body) {
+        long articleId, String configuration, List<String> title, List<String> kickerAndSummary, List<String> body) {
 
-    /** Raised whenever the same article is found by other words, so that the index can be made anew. */
+    /**
+     * Version of the indexed words. Increased with every change to them, so that existing articles are indexed again.
+     */
     public static final int VERSION = 1;
 
-    /** For languages whose endings PostgreSQL does not know. */
+    /** Configuration for languages that PostgreSQL has no stemmer for. */
     private static final String UNSTEMMED = "simple";
 
-    /** PostgreSQL's Snowball stemmers by the language that each is for. */
+    /** PostgreSQL's Snowball stemmers by ISO 639 language code. */
     private static final Map<String, String> STEMMERS = Map.ofEntries(
             Map.entry("ar", "arabic"),
             Map.entry("ca", "catalan"),
@@ -52,7 +54,7 @@ public record SearchDocument(
             Map.entry("tr", "turkish"),
             Map.entry("yi", "yiddish"));
 
-    /** A tsvector holds a megabyte at most; what a body says in more characters than these, it has said before. */
+    /** Maximum number of body characters indexed, since a tsvector is limited to one megabyte. */
     private static final int MAX_LENGTH = 200_000;
 
     public static SearchDocument of(ArticleDraft draft) {
@@ -62,15 +64,15 @@ public record SearchDocument(
                 Folding.words(draft.texts().title()),
                 Folding.words(Optional.ofNullable(draft.texts().kicker()).orElse("") + "\n"
                         + Optional.ofNullable(draft.texts().summary()).orElse("")),
-                beginning(Folding.words(draft.body().text())));
+                truncate(Folding.words(draft.body().text())));
     }
 
-    /** The words that weigh most first. */
+    /** Returns the words by part, in descending order of weight. */
     List<List<String>> parts() {
-        return List.of(title, lead, body);
+        return List.of(title, kickerAndSummary, body);
     }
 
-    /** The text search configuration for a language, given as a BCP 47 tag. */
+    /** Returns the text search configuration for a BCP 47 language tag. */
     static String configuration(String language) {
         var end = language.indexOf('-');
         return STEMMERS.getOrDefault(end < 0 ? language : language.substring(0, end), UNSTEMMED);
@@ -80,14 +82,14 @@ public record SearchDocument(
         return !configuration(language).equals(UNSTEMMED);
     }
 
-    private static List<String> beginning(List<String> words) {
+    private static List<String> truncate(List<String> words) {
         var length = 0;
         for (var i = 0; i < words.size(); i++) {
             length += words.get(i).length();
             if (length > MAX_LENGTH) {
                 return words.subList(0, i);
             }
-            length++; // what parts it from the next
+            length++; // the separator
         }
         return words;
     }

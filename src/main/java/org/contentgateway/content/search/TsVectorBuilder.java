@@ -19,143 +19,163 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What PostgreSQL's dictionaries make of folded words. It is asked once for a word, not for each text that the word stands
- * in: nearly all words of an import have come before, and {@code to_tsvector} took the most of what a record costs.
+ * Builds {@code tsvector} values from folded words and caches the lexemes of each word. Calling {@code to_tsvector} for
+ * every article dominated the cost of an import, although nearly all of its words occur in earlier articles.
  */
 @ApplicationScoped
 public class TsVectorBuilder {
 
-    /** How many words of a configuration are remembered, and of what length: a few megabytes. Past them it begins anew. */
-    private static final int REMEMBERED_WORDS = 60_000;
+    /** Maximum number of cached words for each configuration: a few megabytes. A full cache is cleared. */
+    private static final int MAX_CACHED_WORDS = 60_000;
 
-    private static final int REMEMBERED_LENGTH = 40;
+    /** Longer words are not cached. In UTF-16 units. */
+    private static final int MAX_CACHED_LENGTH = 40;
 
-    /** Of the title, the lead and the body. */
+    /** Weight labels of the title, the kicker and summary, and the body. */
     private static final List<String> WEIGHTS = List.of("A", "B", "");
 
-    /** A vector tells no places behind this one. */
-    private static final int LAST_PLACE = 16_383;
+    /** PostgreSQL's limit: higher positions are stored as this one. */
+    private static final int MAX_POSITION = 16_383;
 
-    /** Of one lexeme in one text. */
-    private static final int MAX_PLACES = 255;
+    /** PostgreSQL's limit for one lexeme in one text. */
+    private static final int MAX_POSITIONS_PER_LEXEME = 255;
 
-    /** The 0 behind each word stands where the next word would: stop words have a place too. */
-    private static final String ASK = """
-            select words.n, found.lexeme, place
+    /**
+     * The 0 after each word shows the position of the next word, because stop words occupy a position but yield no
+     * lexeme.
+     */
+    private static final String LEXEMES_SQL = """
+            select words.n, entry.lexeme, pos
             from unnest(?::text[]) with ordinality as words (word, n),
-                 lateral unnest(to_tsvector(cast(? as regconfig), words.word || ' 0')) as found,
-                 lateral unnest(found.positions) as place
-            order by words.n, place""";
+                 lateral unnest(to_tsvector(cast(? as regconfig), words.word || ' 0')) as entry,
+                 lateral unnest(entry.positions) as pos
+            order by words.n, pos""";
 
-    /** The lexemes of a word and the place of each, from 1; the next word begins behind {@code length} places. */
-    private record Word(List<String> lexemes, List<Integer> places, int length) {}
+    /**
+     * A word's lexemes.
+     *
+     * @param lexemes quoted for {@code tsvector} input; empty for a stop word
+     * @param positions one-based position of each lexeme within the word
+     * @param length number of positions that the word occupies
+     */
+    private record AnalyzedWord(List<String> lexemes, List<Integer> positions, int length) {}
 
-    private final Map<String, Map<String, Word>> remembered = new ConcurrentHashMap<>();
+    /** Analyzed words by configuration and word. */
+    private final Map<String, Map<String, AnalyzedWord>> cacheByConfiguration = new ConcurrentHashMap<>();
 
-    /** The vectors of texts by their articles, as PostgreSQL reads a {@code tsvector}. */
-    public Map<Long, String> vectors(StatelessSession session, List<SearchDocument> texts) {
+    /** Returns the documents' vectors by article id, in PostgreSQL's text format for {@code tsvector}. */
+    public Map<Long, String> vectors(StatelessSession session, List<SearchDocument> documents) {
         var vectors = new HashMap<Long, String>();
-        texts.stream().collect(groupingBy(SearchDocument::configuration)).forEach((configuration, alike) -> {
-            var known = remembered.computeIfAbsent(configuration, name -> new ConcurrentHashMap<>());
-            var unknown = new LinkedHashSet<String>();
-            var found = alike.stream().map(text -> found(text, known, unknown)).toList();
-            var learnt = learn(session, configuration, known, List.copyOf(unknown));
-            for (var i = 0; i < alike.size(); i++) {
-                vectors.put(alike.get(i).articleId(), vector(alike.get(i), found.get(i), learnt));
+        documents.stream().collect(groupingBy(SearchDocument::configuration)).forEach((configuration, group) -> {
+            var cache = cacheByConfiguration.computeIfAbsent(configuration, name -> new ConcurrentHashMap<>());
+            var missing = new LinkedHashSet<String>();
+            var cached = group.stream()
+                    .map(document -> lookUp(document, cache, missing))
+                    .toList();
+            var loaded = load(session, configuration, cache, List.copyOf(missing));
+            for (var i = 0; i < group.size(); i++) {
+                vectors.put(group.get(i).articleId(), vector(group.get(i), cached.get(i), loaded));
             }
         });
         return vectors;
     }
 
     /**
-     * What is remembered of the words of each part, in their order.
+     * Returns the cached analysis of the words of each part, in their order; null for words that are not cached.
      *
-     * @param unknown takes the words of which nothing is, whose places are null
+     * @param missing receives the words that are not cached
      */
-    private static List<@Nullable Word[]> found(SearchDocument text, Map<String, Word> known, Set<String> unknown) {
-        var found = new ArrayList<@Nullable Word[]>();
-        for (var part : text.parts()) {
-            var met = new @Nullable Word[part.size()];
-            for (var at = 0; at < met.length; at++) {
-                met[at] = known.get(part.get(at));
-                if (met[at] == null) {
-                    unknown.add(part.get(at));
+    private static List<@Nullable AnalyzedWord[]> lookUp(
+            SearchDocument document, Map<String, AnalyzedWord> cache, Set<String> missing) {
+        var parts = new ArrayList<@Nullable AnalyzedWord[]>();
+        for (var part : document.parts()) {
+            var words = new @Nullable AnalyzedWord[part.size()];
+            for (var i = 0; i < words.length; i++) {
+                words[i] = cache.get(part.get(i));
+                if (words[i] == null) {
+                    missing.add(part.get(i));
                 }
             }
-            found.add(met);
+            parts.add(words);
         }
-        return found;
+        return parts;
     }
 
-    /** Asks for all words that are not remembered yet, at once. */
-    private static Map<String, Word> learn(
-            StatelessSession session, String configuration, Map<String, Word> known, List<String> unknown) {
-        var learnt = new HashMap<String, Word>();
-        if (!unknown.isEmpty()) {
-            session.doWork(connection -> ask(connection, configuration, unknown, learnt));
-            remember(known, unknown, learnt);
+    /** Analyzes the missing words with one SQL statement and caches the result. */
+    private static Map<String, AnalyzedWord> load(
+            StatelessSession session, String configuration, Map<String, AnalyzedWord> cache, List<String> missing) {
+        var loaded = new HashMap<String, AnalyzedWord>();
+        if (!missing.isEmpty()) {
+            session.doWork(connection -> analyze(connection, configuration, missing, loaded));
+            addToCache(cache, missing, loaded);
         }
-        return learnt;
+        return loaded;
     }
 
-    private static void ask(Connection connection, String configuration, List<String> unknown, Map<String, Word> words)
+    private static void analyze(
+            Connection connection, String configuration, List<String> words, Map<String, AnalyzedWord> result)
             throws SQLException {
-        try (var statement = connection.prepareStatement(ASK)) {
-            statement.setArray(1, connection.createArrayOf("text", unknown.toArray(String[]::new)));
+        try (var statement = connection.prepareStatement(LEXEMES_SQL)) {
+            statement.setArray(1, connection.createArrayOf("text", words.toArray(String[]::new)));
             statement.setString(2, configuration);
             try (var row = statement.executeQuery()) {
                 for (var more = row.next(); more; ) {
-                    var word = row.getInt(1);
+                    var number = row.getInt(1);
                     var lexemes = new ArrayList<String>(1);
-                    var places = new ArrayList<Integer>(1);
+                    var positions = new ArrayList<Integer>(1);
                     do {
                         lexemes.add(quoted(row.getString(2)));
-                        places.add(row.getInt(3));
+                        positions.add(row.getInt(3));
                         more = row.next();
-                    } while (more && row.getInt(1) == word);
+                    } while (more && row.getInt(1) == number);
                     var last = lexemes.size() - 1;
-                    words.put(
-                            unknown.get(word - 1),
-                            new Word(
+                    result.put(
+                            words.get(number - 1),
+                            new AnalyzedWord(
                                     List.copyOf(lexemes.subList(0, last)),
-                                    List.copyOf(places.subList(0, last)),
-                                    places.get(last) - 1));
+                                    List.copyOf(positions.subList(0, last)),
+                                    positions.get(last) - 1));
                 }
             }
         }
     }
 
-    private static void remember(Map<String, Word> known, List<String> learnt, Map<String, Word> words) {
-        if (known.size() + learnt.size() > REMEMBERED_WORDS) {
-            known.clear();
+    private static void addToCache(
+            Map<String, AnalyzedWord> cache, List<String> words, Map<String, AnalyzedWord> analyzed) {
+        if (cache.size() + words.size() > MAX_CACHED_WORDS) {
+            cache.clear();
         }
-        learnt.stream()
-                .filter(word -> word.length() <= REMEMBERED_LENGTH)
-                .limit(REMEMBERED_WORDS)
-                .forEach(word -> known.put(word, Objects.requireNonNull(words.get(word))));
+        words.stream()
+                .filter(word -> word.length() <= MAX_CACHED_LENGTH)
+                .limit(MAX_CACHED_WORDS)
+                .forEach(word -> cache.put(word, Objects.requireNonNull(analyzed.get(word))));
     }
 
     private static String quoted(String lexeme) {
         return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    /** As {@code setweight(title, 'A') || setweight(lead, 'B') || body}: each begins behind the last lexeme before it. */
-    private static String vector(SearchDocument text, List<@Nullable Word[]> found, Map<String, Word> learnt) {
+    /**
+     * Builds the same vector as {@code setweight(title, 'A') || setweight(kickerAndSummary, 'B') || body}: the
+     * positions of each part continue after the last lexeme of the previous one.
+     */
+    private static String vector(
+            SearchDocument document, List<@Nullable AnalyzedWord[]> cached, Map<String, AnalyzedWord> loaded) {
         var entries = new LinkedHashMap<String, Entry>();
-        var end = 0;
+        var lastPosition = 0;
         for (var part = 0; part < WEIGHTS.size(); part++) {
-            var words = text.parts().get(part);
-            var met = found.get(part);
-            var before = end;
-            for (var at = 0; at < met.length; at++) {
-                var word = met[at] != null
-                        ? met[at]
-                        : Objects.requireNonNull(learnt.get(words.get(at)), "all words were asked for");
-                for (var i = 0; i < word.lexemes.size(); i++) {
-                    var entry = entries.computeIfAbsent(word.lexemes.get(i), lexeme -> new Entry());
-                    end = Math.max(end, entry.add(before + word.places.get(i), part));
+            var words = document.parts().get(part);
+            var cachedWords = cached.get(part);
+            var offset = lastPosition;
+            for (var i = 0; i < cachedWords.length; i++) {
+                var word = cachedWords[i] != null
+                        ? cachedWords[i]
+                        : Objects.requireNonNull(loaded.get(words.get(i)), "all missing words were loaded");
+                for (var j = 0; j < word.lexemes.size(); j++) {
+                    var entry = entries.computeIfAbsent(word.lexemes.get(j), lexeme -> new Entry());
+                    lastPosition = Math.max(lastPosition, entry.add(offset + word.positions.get(j), part));
                 }
-                before += word.length;
+                offset += word.length;
             }
         }
         var vector = new StringBuilder(entries.size() * 16);
@@ -163,35 +183,38 @@ public class TsVectorBuilder {
         return vector.toString();
     }
 
-    /** The places of a lexeme in a vector, as they are found. */
+    /** The positions of one lexeme in a vector. */
     private static final class Entry {
 
-        /** Each with its part in the two lowest bits. */
-        private int[] places = new int[2];
+        /** Each with the index of its part in the two lowest bits. */
+        private int[] positions = new int[2];
 
         private int size;
-        private int part = -1;
-        private int inPart;
+        private int lastPart = -1;
+        private int countInLastPart;
 
-        /** Returns the place, or 0 where a vector keeps no more of them. */
-        int add(int place, int in) {
-            inPart = in == part ? inPart + 1 : 1;
-            part = in;
-            if (inPart > MAX_PLACES) {
+        /**
+         * Adds a position and returns it, limited to the maximum; returns 0 if the lexeme has too many positions in the
+         * part.
+         */
+        int add(int position, int part) {
+            countInLastPart = part == lastPart ? countInLastPart + 1 : 1;
+            lastPart = part;
+            if (countInLastPart > MAX_POSITIONS_PER_LEXEME) {
                 return 0;
             }
-            if (size == places.length) {
-                places = Arrays.copyOf(places, 2 * size);
+            if (size == positions.length) {
+                positions = Arrays.copyOf(positions, 2 * size);
             }
-            var kept = Math.min(place, LAST_PLACE);
-            places[size++] = kept << 2 | in;
-            return kept;
+            var limited = Math.min(position, MAX_POSITION);
+            positions[size++] = limited << 2 | part;
+            return limited;
         }
 
         void write(String lexeme, StringBuilder vector) {
             vector.append(lexeme);
             for (var i = 0; i < size; i++) {
-                vector.append(i == 0 ? ':' : ',').append(places[i] >> 2).append(WEIGHTS.get(places[i] & 3));
+                vector.append(i == 0 ? ':' : ',').append(positions[i] >> 2).append(WEIGHTS.get(positions[i] & 3));
             }
             vector.append(' ');
         }

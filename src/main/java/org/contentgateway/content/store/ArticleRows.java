@@ -6,9 +6,10 @@ import org.contentgateway.content.ArticleEntity;
 import org.contentgateway.content.AttachmentEntity;
 
 /**
- * What is written of a draft.
+ * The rows to write for a draft.
  *
- * @param vector what it is found by, as PostgreSQL reads it from text
+ * @param configuration text search configuration of the search document
+ * @param vector search vector in PostgreSQL's text format for {@code tsvector}
  */
 record ArticleRows(ArticleEntity article, List<AttachmentEntity> attachments, String configuration, String vector) {
 

@@ -23,24 +23,24 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one write: articles with their attachments and sources, a batch a transaction.
+ * Stores articles with their attachments and source records, one batch per transaction.
  *
- * <p>Writers stand in line at the change sequence. So what a batch compares itself with can't change under it, two
- * writers of one article end in the newer edit, and change numbers become visible in their own order. The line is
- * short: a draft comes with everything dear already derived.
+ * <p>Writers are serialized by the {@link ChangeSequenceLock}. This way stored articles do not change between comparing
+ * and writing, the newer edit wins when two writers save the same article, and change numbers become visible in
+ * ascending order. The lock is held briefly, because expensive values are derived before it is acquired.
  */
 @ApplicationScoped
 public class ArticleStore {
 
     private final StatelessSession session;
-    private final TsVectorBuilder lexemes;
+    private final TsVectorBuilder vectorBuilder;
 
-    ArticleStore(StatelessSession session, TsVectorBuilder lexemes) {
+    ArticleStore(StatelessSession session, TsVectorBuilder vectorBuilder) {
         this.session = session;
-        this.lexemes = lexemes;
+        this.vectorBuilder = vectorBuilder;
     }
 
-    /** Drafts of different articles on their way into the store, with the rows that were derived so far. */
+    /** Drafts of distinct articles to save, with the rows derived for them so far. */
     public static final class Batch {
 
         private final List<ArticleDraft> drafts;
@@ -52,22 +52,22 @@ public class ArticleStore {
     }
 
     /**
-     * Derives what is written of drafts, so that another thread can save one batch while the next is prepared.
+     * Derives the rows of a batch, so that another thread can save one batch while the next is prepared.
      *
-     * @param drafts of different articles
+     * @param drafts drafts of distinct articles
      */
     @Transactional
     public Batch prepare(List<ArticleDraft> drafts) {
         var batch = new Batch(drafts);
-        derive(batch, compare(drafts, held(drafts)));
+        derive(batch, compare(drafts, storedStates(drafts)));
         return batch;
     }
 
     /**
      * Saves all drafts or none.
      *
-     * @param drafts of different articles
-     * @return what became of each
+     * @param drafts drafts of distinct articles
+     * @return the outcome of each draft
      */
     @Transactional
     public Map<ArticleKey, WriteOutcome> save(List<ArticleDraft> drafts) {
@@ -77,51 +77,56 @@ public class ArticleStore {
     /**
      * Saves all drafts of a batch or none.
      *
-     * @return what became of each
+     * @return the outcome of each draft
      */
     @Transactional
     public Map<ArticleKey, WriteOutcome> save(Batch batch) {
         var drafts = batch.drafts;
-        var outcomes = compare(drafts, held(drafts));
+        var outcomes = compare(drafts, storedStates(drafts));
         if (outcomes.values().stream().allMatch(WriteOutcome.UNCHANGED::equals)) {
-            return outcomes; // writes nothing, and waits for nobody
+            return outcomes; // nothing to write, so there is no need for the lock
         }
         derive(batch, outcomes);
-        var turn = ChangeSequenceLock.acquire(session);
-        var held = held(drafts); // with what the writers before us in the line have left
-        outcomes = compare(drafts, held);
+        var lock = ChangeSequenceLock.acquire(session);
+        var stored = storedStates(drafts); // includes what writers before this one have committed
+        outcomes = compare(drafts, stored);
         derive(batch, outcomes);
-        write(batch, outcomes, held, turn);
-        turn.publish();
+        write(batch, outcomes, stored, lock);
+        lock.publish();
         return outcomes;
     }
 
-    /** Derives the rows of what is to be written and has none yet. */
+    /** Derives the rows of drafts that will be written and have none yet. */
     private void derive(Batch batch, Map<ArticleKey, WriteOutcome> outcomes) {
         var missing = batch.drafts.stream()
-                .filter(draft -> known(outcomes, draft.key()).writes() && !batch.rows.containsKey(draft.key()))
+                .filter(draft -> getRequired(outcomes, draft.key()).writes() && !batch.rows.containsKey(draft.key()))
                 .toList();
-        var texts = missing.stream().map(SearchDocument::of).toList();
-        var vectors = lexemes.vectors(session, texts);
+        var documents = missing.stream().map(SearchDocument::of).toList();
+        var vectors = vectorBuilder.vectors(session, documents);
         for (var i = 0; i < missing.size(); i++) {
             var draft = missing.get(i);
-            var text = texts.get(i);
-            batch.rows.put(draft.key(), ArticleRows.of(draft, text.configuration(), known(vectors, text.articleId())));
+            var document = documents.get(i);
+            batch.rows.put(
+                    draft.key(),
+                    ArticleRows.of(draft, document.configuration(), getRequired(vectors, document.articleId())));
         }
     }
 
-    /** Of a map that has a value for each draft. */
-    private static <K, V> V known(Map<K, V> values, K key) {
-        return Objects.requireNonNull(values.get(key), "there is one for each draft");
+    /** Returns the value of a map that contains every draft's key. */
+    private static <K, V> V getRequired(Map<K, V> values, K key) {
+        return Objects.requireNonNull(values.get(key), "the map contains every draft");
     }
 
     private void write(
-            Batch batch, Map<ArticleKey, WriteOutcome> outcomes, Map<Long, StoredState> held, ChangeSequenceLock turn) {
+            Batch batch,
+            Map<ArticleKey, WriteOutcome> outcomes,
+            Map<Long, StoredState> stored,
+            ChangeSequenceLock lock) {
         var written = batch.drafts.stream()
-                .filter(draft -> known(outcomes, draft.key()).writes())
+                .filter(draft -> getRequired(outcomes, draft.key()).writes())
                 .map(draft -> batch.rows.get(draft.key()))
                 .toList();
-        written.forEach(rows -> number(rows.article(), held.get(rows.article().id), turn));
+        written.forEach(rows -> assignChange(rows.article(), stored.get(rows.article().id), lock));
         var updated = ids(batch.drafts.stream()
                 .filter(draft -> outcomes.get(draft.key()) == WriteOutcome.UPDATED)
                 .toList());
@@ -156,44 +161,46 @@ public class ArticleStore {
         });
     }
 
-    private static void number(ArticleEntity article, @Nullable StoredState held, ChangeSequenceLock turn) {
-        turn.assignNumber(article);
-        article.seen = !article.dates.publishedAt().isAfter(turn.now());
+    private static void assignChange(ArticleEntity article, @Nullable StoredState stored, ChangeSequenceLock lock) {
+        lock.assignNumber(article);
+        article.seen = !article.dates.publishedAt().isAfter(lock.now());
         article.removedAt = null;
         article.removalReason = null;
-        if (held != null) {
-            article.seen |= held.seen || !held.publishedAt.isAfter(turn.now()); // its embargo may have ended unrecorded
-            if (held.removedAt != null && held.removedAt.isAfter(turn.now())) {
-                // An edit brings back what was removed, but does not cancel a removal that is set for later.
-                article.removedAt = held.removedAt;
-                article.removalReason = held.removalReason;
+        if (stored != null) {
+            // The end of its embargo may not be recorded yet.
+            article.seen |= stored.seen || !stored.publishedAt.isAfter(lock.now());
+            if (stored.removedAt != null && stored.removedAt.isAfter(lock.now())) {
+                // An edit restores a removed article, but does not cancel a scheduled removal.
+                article.removedAt = stored.removedAt;
+                article.removalReason = stored.removalReason;
             }
         }
     }
 
     /**
-     * Tells what would become of drafts, and changes nothing.
+     * Determines the outcomes of saving drafts, without writing anything.
      *
-     * @param drafts of different articles
-     * @param rehearsal of the drafts before
+     * @param drafts drafts of distinct articles
+     * @param state state after the drafts of the same dry run before these
      */
     @Transactional
-    public Map<ArticleKey, WriteOutcome> dryRun(List<ArticleDraft> drafts, DryRunState rehearsal) {
-        var held = held(drafts);
+    public Map<ArticleKey, WriteOutcome> dryRun(List<ArticleDraft> drafts, DryRunState state) {
+        var stored = storedStates(drafts);
         for (var draft : drafts) {
-            var imagined = rehearsal.imagined().get(draft.key().id());
-            if (imagined != null) {
-                held.put(imagined.id, imagined);
+            var simulated = state.states().get(draft.key().id());
+            if (simulated != null) {
+                stored.put(simulated.id, simulated);
             }
         }
-        var outcomes = compare(drafts, held);
+        var outcomes = compare(drafts, stored);
         drafts.stream()
-                .filter(draft -> known(outcomes, draft.key()).writes())
+                .filter(draft -> getRequired(outcomes, draft.key()).writes())
                 .map(StoredState::of)
-                .forEach(imagined -> rehearsal.imagined().put(imagined.id, imagined));
+                .forEach(simulated -> state.states().put(simulated.id, simulated));
         return outcomes;
     }
 
+    /** The data of a stored article that decides a draft's outcome. */
     @RegisterForReflection // instantiated by HQL
     record StoredState(
             long id,
@@ -216,7 +223,7 @@ public class ArticleStore {
         }
     }
 
-    private Map<Long, StoredState> held(List<ArticleDraft> drafts) {
+    private Map<Long, StoredState> storedStates(List<ArticleDraft> drafts) {
         return session.createSelectionQuery(
                         "select a.id, a.dates.publishedAt, a.dates.updatedAt, a.sourceDigest, a.seen, a.removedAt, a.removalReason "
                                 + "from Article a where a.id in :ids",
@@ -226,20 +233,20 @@ public class ArticleStore {
                 .collect(toMap(StoredState::id, Function.identity()));
     }
 
-    private static Map<ArticleKey, WriteOutcome> compare(List<ArticleDraft> drafts, Map<Long, StoredState> held) {
-        return drafts.stream().collect(toMap(ArticleDraft::key, draft -> outcome(draft, held)));
+    private static Map<ArticleKey, WriteOutcome> compare(List<ArticleDraft> drafts, Map<Long, StoredState> stored) {
+        return drafts.stream().collect(toMap(ArticleDraft::key, draft -> outcome(draft, stored)));
     }
 
     private static WriteOutcome outcome(ArticleDraft draft, Map<Long, StoredState> byId) {
-        var held = byId.get(draft.key().id());
-        if (held == null) {
+        var stored = byId.get(draft.key().id());
+        if (stored == null) {
             return WriteOutcome.CREATED;
         }
-        if (Arrays.equals(held.digest(), draft.source().digest())) {
+        if (Arrays.equals(stored.digest(), draft.source().digest())) {
             return WriteOutcome.UNCHANGED;
         }
-        // Edits are dated to the second: of two within one, the later to come is the newer.
-        return draft.dates().updatedAt().isBefore(held.updatedAt()) ? WriteOutcome.STALE : WriteOutcome.UPDATED;
+        // Edit times have second precision. Of two edits within one second, the one imported later counts as newer.
+        return draft.dates().updatedAt().isBefore(stored.updatedAt()) ? WriteOutcome.STALE : WriteOutcome.UPDATED;
     }
 
     private static List<Long> ids(List<ArticleDraft> drafts) {

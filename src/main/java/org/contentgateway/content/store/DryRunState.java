@@ -5,22 +5,22 @@ import java.util.Map;
 import org.contentgateway.content.store.ArticleStore.StoredState;
 
 /**
- * What the store would hold by now, had it kept the drafts of a dry run. The articles met last are remembered: one that
- * comes again much later is compared with what is really held.
+ * The article states that a dry run would have stored so far. Only the most recent articles are kept in memory: an
+ * older one that occurs again is compared with the stored article.
  */
 public final class DryRunState {
 
-    /** Some megabytes. */
-    private static final int REMEMBERED = 100_000;
+    /** Maximum number of articles: some megabytes. */
+    private static final int MAX_ARTICLES = 100_000;
 
-    private final Map<Long, StoredState> imagined = new LinkedHashMap<>() {
+    private final Map<Long, StoredState> states = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, StoredState> eldest) {
-            return size() > REMEMBERED;
+            return size() > MAX_ARTICLES;
         }
     };
 
-    Map<Long, StoredState> imagined() {
-        return imagined;
+    Map<Long, StoredState> states() {
+        return states;
     }
 }

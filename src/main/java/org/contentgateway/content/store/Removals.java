@@ -11,7 +11,7 @@ import org.contentgateway.content.changes.ChangeSequenceLock;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/** Takes articles out of every answer. Whoever removes one stands in line as every writer does. */
+/** Hides articles from all reads. Takes the change_sequence lock, as every writer does. */
 @ApplicationScoped
 public class Removals {
 
@@ -22,69 +22,71 @@ public class Removals {
     }
 
     /**
-     * Takes an article out of every answer, now or at a time to come. Until that time it can be told anew, sooner or
-     * later; what is gone stays gone. Sent again with a later edit it comes back.
+     * Removes an article now or schedules its removal. A scheduled removal can be rescheduled until it is due; an
+     * article that is removed stays removed. Importing a newer edit makes a removed article visible again.
      *
-     * @param at null for now
+     * @param at when to remove the article; null for now
      * @return whether there is such an article
      */
     @Transactional
     public boolean remove(ArticleKey key, RemovalCause reason, @Nullable Instant at) {
-        if (!isHeld(key)) {
-            return false; // and waits for nobody
+        if (!exists(key)) {
+            return false; // without waiting for the lock
         }
-        var turn = ChangeSequenceLock.acquire(session);
+        var lock = ChangeSequenceLock.acquire(session);
         var article = session.get(ArticleEntity.class, key.id());
-        var removedAt = at == null || at.isBefore(turn.now()) ? turn.now() : at.truncatedTo(ChronoUnit.MICROS);
-        var isTold = removedAt.equals(article.removedAt) && reason == article.removalReason;
-        if (!isGone(article, turn) && !isTold) {
-            remove(article, reason, removedAt, turn);
+        var removedAt = at == null || at.isBefore(lock.now()) ? lock.now() : at.truncatedTo(ChronoUnit.MICROS);
+        var isUnchanged = removedAt.equals(article.removedAt) && reason == article.removalReason;
+        if (!isGone(article, lock) && !isUnchanged) {
+            remove(article, reason, removedAt, lock);
         }
         return true;
     }
 
     /**
-     * Takes an article out of every answer, as its source does not show it any longer. Sent again with a later edit it
-     * comes back.
+     * Removes an article that its source no longer publishes. Importing a newer edit makes it visible again.
      *
-     * @param editedAt when it was taken off: what is held of a later edit stays; null where nobody knows
-     * @return whether it was there, and is now gone
+     * @param editedAt when the source withdrew the article; an article with a newer edit is not removed. Null if
+     *     unknown
+     * @return whether this call removed the article
      */
     @Transactional
     public boolean withdraw(ArticleKey key, @Nullable Instant editedAt) {
-        if (!isHeld(key)) {
+        if (!exists(key)) {
             return false;
         }
-        var turn = ChangeSequenceLock.acquire(session);
+        var lock = ChangeSequenceLock.acquire(session);
         var article = session.get(ArticleEntity.class, key.id());
-        if (isGone(article, turn)
+        if (isGone(article, lock)
                 || editedAt != null && article.dates.updatedAt().isAfter(editedAt)) {
             return false;
         }
         if (editedAt != null) {
-            article.dates = article.dates.withUpdatedAt(editedAt); // so that what it was before does not bring it back
+            // So that an edit from before the withdrawal does not restore it.
+            article.dates = article.dates.withUpdatedAt(editedAt);
         }
-        remove(article, RemovalCause.WITHDRAWN, turn.now(), turn);
+        remove(article, RemovalCause.WITHDRAWN, lock.now(), lock);
         return true;
     }
 
-    private boolean isHeld(ArticleKey key) {
+    private boolean exists(ArticleKey key) {
         return session.createSelectionQuery("select 1 from Article where id = :id", Integer.class)
                         .setParameter("id", key.id())
                         .getSingleResultOrNull()
                 != null;
     }
 
-    private static boolean isGone(ArticleEntity article, ChangeSequenceLock turn) {
-        return article.removedAt != null && !article.removedAt.isAfter(turn.now());
+    private static boolean isGone(ArticleEntity article, ChangeSequenceLock lock) {
+        return article.removedAt != null && !article.removedAt.isAfter(lock.now());
     }
 
-    private void remove(ArticleEntity article, RemovalCause reason, Instant at, ChangeSequenceLock turn) {
-        article.seen |= !article.dates.publishedAt().isAfter(turn.now()); // its embargo may have ended unrecorded
+    private void remove(ArticleEntity article, RemovalCause reason, Instant at, ChangeSequenceLock lock) {
+        // The end of its embargo may not be recorded yet.
+        article.seen |= !article.dates.publishedAt().isAfter(lock.now());
         article.removedAt = at;
         article.removalReason = reason;
-        turn.assignNumber(article);
+        lock.assignNumber(article);
         session.update(article);
-        turn.publish();
+        lock.publish();
     }
 }

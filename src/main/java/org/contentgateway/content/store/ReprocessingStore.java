@@ -28,41 +28,42 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What articles are derived from, their stored records, and what is written where it is derived again. An article whose
- * content comes out the same is no change: nobody has to read it anew.
+ * Reads stored source records for reprocessing and writes the articles derived from them. An article with unchanged
+ * content gets no new change number, so that clients do not have to sync it again.
  */
 @ApplicationScoped
 public class ReprocessingStore {
 
-    /** What is not derived from a record, or says only how the rest was. */
-    private static final Set<String> NOT_CONTENT =
+    /** Article columns that are not content derived from a record. */
+    private static final Set<String> NON_CONTENT_COLUMNS =
             Set.of("text_version", "removed_at", "removal_reason", "seen", "change_number", "changed_at");
 
-    private static final String IS_ANY_OLD = """
+    private static final String HAS_OUTDATED = """
             select exists (select from article where text_version < :text)
                 or exists (select from article_search where version < :search)""";
 
-    private static final String NEXT = """
+    private static final String NEXT_RECORDS = """
             select a.id, s.record, s.format, s.run_id
             from article a join source_record s on s.article_id = a.id and s.digest = a.source_digest
             where a.id > ? and (? or a.text_version < ? or not exists (
                 select from article_search x where x.article_id = a.id and x.version >= ?))
             order by a.id limit ?""";
 
-    /** Rows that the driver holds at once. */
+    /** Number of rows that the JDBC driver fetches at a time. */
     private static final int FETCH_SIZE = 10;
 
     private final StatelessSession session;
-    private final TsVectorBuilder lexemes;
+    private final TsVectorBuilder vectorBuilder;
 
-    ReprocessingStore(StatelessSession session, TsVectorBuilder lexemes) {
+    ReprocessingStore(StatelessSession session, TsVectorBuilder vectorBuilder) {
         this.session = session;
-        this.lexemes = lexemes;
+        this.vectorBuilder = vectorBuilder;
     }
 
-    /** The record that an article is made of. */
+    /** The source record that the current state of an article was derived from. */
     public record StoredRecord(ArticleKey key, byte[] record, String format, long runId) {}
 
+    /** The data of a stored article that reprocessing preserves. */
     @RegisterForReflection // instantiated by HQL
     private record ArticleState(
             long id,
@@ -74,23 +75,24 @@ public class ReprocessingStore {
     /** Whether any article was derived by an older version of the gateway. */
     @Transactional
     public boolean hasOutdated() {
-        return session.createNativeQuery(IS_ANY_OLD, Boolean.class)
+        return session.createNativeQuery(HAS_OUTDATED, Boolean.class)
                 .setParameter("text", Body.VERSION)
                 .setParameter("search", SearchDocument.VERSION)
                 .getSingleResult();
     }
 
     /**
-     * The next records, in the order of their articles' ids.
+     * Returns the next records in ascending order of article id.
      *
-     * @param after the id of the article reached
-     * @param all those too whose articles were derived by this version
-     * @param bytes none but the first goes beyond so many
+     * @param after exclusive lower bound of the article id
+     * @param all whether to include articles that this version derived
+     * @param limit maximum number of records
+     * @param maxBytes maximum total size of the records; a single record may exceed it
      */
     @Transactional
-    public List<StoredRecord> next(long after, boolean all, int limit, long bytes) {
+    public List<StoredRecord> next(long after, boolean all, int limit, long maxBytes) {
         return session.doReturningWork(connection -> {
-            try (var statement = connection.prepareStatement(NEXT)) {
+            try (var statement = connection.prepareStatement(NEXT_RECORDS)) {
                 statement.setFetchSize(FETCH_SIZE);
                 statement.setLong(1, after);
                 statement.setBoolean(2, all);
@@ -99,10 +101,10 @@ public class ReprocessingStore {
                 statement.setInt(5, limit);
                 var next = new ArrayList<StoredRecord>();
                 try (var row = statement.executeQuery()) {
-                    for (var left = bytes; row.next(); ) {
+                    for (var remaining = maxBytes; row.next(); ) {
                         var record = row.getBytes("record");
-                        left -= record.length;
-                        if (left < 0 && !next.isEmpty()) {
+                        remaining -= record.length;
+                        if (remaining < 0 && !next.isEmpty()) {
                             break;
                         }
                         var key = ArticleKey.of(row.getLong("id"));
@@ -115,53 +117,59 @@ public class ReprocessingStore {
     }
 
     /**
-     * Writes what was derived again, all or nothing.
+     * Writes all reprocessed articles or none.
      *
-     * @param drafts of different articles
-     * @return which were {@code UPDATED} and which are {@code UNCHANGED}; {@code STALE} are those that are made of another
-     *     record by now
+     * @param drafts drafts of distinct articles
+     * @return the outcome of each draft: {@code UPDATED}, {@code UNCHANGED}, or {@code STALE} if the article has been
+     *     derived from another record in the meantime
      */
     @Transactional
     public Map<ArticleKey, WriteOutcome> update(List<ArticleDraft> drafts) {
         var rows = rows(drafts);
         var ids = drafts.stream().map(draft -> draft.key().id()).toList();
-        var same = same(rows, ids);
-        var turn = ChangeSequenceLock.acquire(session);
-        var held = held(ids); // what the writers before us in the line have left
+        var unchanged = unchanged(rows, ids);
+        var lock = ChangeSequenceLock.acquire(session);
+        var stored = storedStates(ids); // includes what writers before this one have committed
         var current = rows.stream()
-                .filter(row -> isMadeOf(held.get(row.article().id), row.article()))
+                .filter(row -> isDerivedFromSameRecord(stored.get(row.article().id), row.article()))
                 .toList();
-        var changed =
-                current.stream().filter(row -> !same.contains(row.article().id)).toList();
-        changed.forEach(row ->
-                number(row.article(), Objects.requireNonNull(held.get(row.article().id), "it is current"), turn));
+        var changed = current.stream()
+                .filter(row -> !unchanged.contains(row.article().id))
+                .toList();
+        changed.forEach(row -> assignChange(
+                row.article(),
+                Objects.requireNonNull(stored.get(row.article().id), "current rows have a stored article"),
+                lock));
         write(current, changed);
-        turn.publish();
+        lock.publish();
         var currentIds = ids(current);
         return drafts.stream()
                 .collect(toMap(
                         ArticleDraft::key,
                         draft -> !currentIds.contains(draft.key().id())
                                 ? WriteOutcome.STALE
-                                : same.contains(draft.key().id()) ? WriteOutcome.UNCHANGED : WriteOutcome.UPDATED));
+                                : unchanged.contains(draft.key().id())
+                                        ? WriteOutcome.UNCHANGED
+                                        : WriteOutcome.UPDATED));
     }
 
     private List<ArticleRows> rows(List<ArticleDraft> drafts) {
-        var texts = drafts.stream().map(SearchDocument::of).toList();
-        var vectors = lexemes.vectors(session, texts);
+        var documents = drafts.stream().map(SearchDocument::of).toList();
+        var vectors = vectorBuilder.vectors(session, documents);
         var rows = new ArrayList<ArticleRows>(drafts.size());
         for (var i = 0; i < drafts.size(); i++) {
-            var text = texts.get(i);
+            var document = documents.get(i);
             rows.add(ArticleRows.of(
                     drafts.get(i),
-                    text.configuration(),
-                    Objects.requireNonNull(vectors.get(text.articleId()), "there is one for each text")));
+                    document.configuration(),
+                    Objects.requireNonNull(
+                            vectors.get(document.articleId()), "there is one vector for each document")));
         }
         return rows;
     }
 
-    /** The ids of those whose content is what is held. */
-    private Set<Long> same(List<ArticleRows> rows, List<Long> ids) {
+    /** Returns the ids of the articles whose content equals the stored content. */
+    private Set<Long> unchanged(List<ArticleRows> rows, List<Long> ids) {
         var articles = session.createSelectionQuery("from Article where id in :ids", ArticleEntity.class)
                 .setParameterList("ids", ids)
                 .getResultStream()
@@ -182,10 +190,10 @@ public class ReprocessingStore {
     private static boolean isSame(ArticleRows row, ArticleEntity article, List<AttachmentEntity> attachments) {
         if (article.removedAt != null
                 && article.dates.updatedAt().isAfter(row.article().dates.updatedAt())) {
-            row.article().dates =
-                    row.article().dates.withUpdatedAt(article.dates.updatedAt()); // when its source took it off
+            // Keeps the time at which the source withdrew the article.
+            row.article().dates = row.article().dates.withUpdatedAt(article.dates.updatedAt());
         }
-        if (!Tables.ARTICLE.isSame(row.article(), article, NOT_CONTENT)
+        if (!Tables.ARTICLE.isSame(row.article(), article, NON_CONTENT_COLUMNS)
                 || row.attachments().size() != attachments.size()) {
             return false;
         }
@@ -197,7 +205,7 @@ public class ReprocessingStore {
         return true;
     }
 
-    private Map<Long, ArticleState> held(List<Long> ids) {
+    private Map<Long, ArticleState> storedStates(List<Long> ids) {
         return session.createSelectionQuery(
                         "select a.id, a.sourceDigest, a.seen, a.removedAt, a.removalReason from Article a where a.id in :ids",
                         ArticleState.class)
@@ -206,18 +214,18 @@ public class ReprocessingStore {
                 .collect(toMap(ArticleState::id, Function.identity()));
     }
 
-    private static boolean isMadeOf(@Nullable ArticleState held, ArticleEntity article) {
-        return held != null && Arrays.equals(held.digest, article.sourceDigest);
+    private static boolean isDerivedFromSameRecord(@Nullable ArticleState stored, ArticleEntity article) {
+        return stored != null && Arrays.equals(stored.digest, article.sourceDigest);
     }
 
-    /** Unlike an edit, it brings nothing back. */
-    private static void number(ArticleEntity article, ArticleState held, ChangeSequenceLock turn) {
-        turn.assignNumber(article);
-        article.removedAt = held.removedAt;
-        article.removalReason = held.removalReason;
-        var visible = !article.dates.publishedAt().isAfter(turn.now())
-                && (held.removedAt == null || held.removedAt.isAfter(turn.now()));
-        article.seen = held.seen || visible;
+    /** Unlike an edit, reprocessing does not restore a removed article. */
+    private static void assignChange(ArticleEntity article, ArticleState stored, ChangeSequenceLock lock) {
+        lock.assignNumber(article);
+        article.removedAt = stored.removedAt;
+        article.removalReason = stored.removalReason;
+        var visible = !article.dates.publishedAt().isAfter(lock.now())
+                && (stored.removedAt == null || stored.removedAt.isAfter(lock.now()));
+        article.seen = stored.seen || visible;
     }
 
     private void write(List<ArticleRows> current, List<ArticleRows> changed) {

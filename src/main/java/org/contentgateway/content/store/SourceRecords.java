@@ -8,7 +8,7 @@ import org.contentgateway.content.WhereClause;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the records that articles were made of, as they came. */
+/** Reads stored source records. */
 @ApplicationScoped
 public class SourceRecords {
 
@@ -25,11 +25,12 @@ public class SourceRecords {
     }
 
     /**
-     * The record that an article is made of now.
+     * The source record that the current state of an article was derived from.
      *
-     * @param visible whether the article may be seen
-     * @param seen whether it may have been seen
-     * @param secondsLeft until it may not be seen any more; null where no end is known
+     * @param digest SHA-256 of the record
+     * @param visible whether the article is visible now
+     * @param seen whether clients may have seen the article
+     * @param secondsLeft seconds until the article stops being visible; null if no removal is scheduled
      */
     @RegisterForReflection // instantiated by Hibernate
     public record CurrentRecord(
@@ -38,7 +39,7 @@ public class SourceRecords {
             boolean seen,
             @Nullable Long secondsLeft) {}
 
-    /** Empty where there is no such article, or where its record is written in another format. */
+    /** Returns an article's current record; empty if there is no such article or its record has another format. */
     public Optional<CurrentRecord> current(ArticleKey key, String format) {
         return sessions.fromStatelessSession(session -> session.createNativeQuery(CURRENT, CurrentRecord.class)
                 .setParameter("id", key.id())
@@ -46,7 +47,7 @@ public class SourceRecords {
                 .uniqueResultOptional());
     }
 
-    /** The bytes of a record that is there. */
+    /** Returns the bytes of a stored record. Fails if there is none with this digest. */
     public byte[] record(ArticleKey key, byte[] digest) {
         return sessions.fromStatelessSession(session -> session.createNativeQuery(
                         "select record from source_record where article_id = :id and digest = :digest", byte[].class)

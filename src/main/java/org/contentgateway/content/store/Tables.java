@@ -9,7 +9,7 @@ import org.contentgateway.content.search.SearchDocument;
 import org.contentgateway.content.store.Upsert.Column;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of articles, as they are written. */
+/** Upsert statements of the article tables. */
 final class Tables {
 
     static final Upsert<Integer> PORTAL =

@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that puts rows in a table, or in the place of those with their keys. It sends each column as one array: its
- * text is the same for any number of rows, so it stays prepared.
+ * An {@code insert ... on conflict} statement. Each column is sent as one array, so the SQL text does not depend on the
+ * number of rows and the statement stays prepared.
  */
 final class Upsert<T> {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** How the values of a column are sent. */
-    @SuppressWarnings("ImmutableEnumChecker") // a constructor of arrays has no state
+    /** The SQL type of a column's values. */
+    @SuppressWarnings("ImmutableEnumChecker") // array constructors have no state
     enum ColumnType {
         BIGINT("int8", "", Long[]::new),
         INTEGER("int4", "", Integer[]::new),
@@ -34,58 +34,62 @@ final class Upsert<T> {
         JSON("text", "::jsonb", String[]::new),
         VECTOR("text", "::tsvector", String[]::new);
 
-        private final String sent;
+        private final String elementType;
         private final String cast;
         private final IntFunction<Object[]> array;
 
-        ColumnType(String sent, String cast, IntFunction<Object[]> array) {
-            this.sent = sent;
+        ColumnType(String elementType, String cast, IntFunction<Object[]> array) {
+            this.elementType = elementType;
             this.cast = cast;
             this.array = array;
         }
 
-        /** PostgreSQL gives JSON out in a form of its own. */
-        private boolean isSame(@Nullable Object one, @Nullable Object other) {
-            return this == JSON && one != null && other != null
-                    ? parsed(one).equals(parsed(other))
-                    : Objects.deepEquals(one, other);
+        /** Compares two values. JSON is compared after parsing, because PostgreSQL normalizes jsonb. */
+        private boolean isSame(@Nullable Object first, @Nullable Object second) {
+            return this == JSON && first != null && second != null
+                    ? parse(first).equals(parse(second))
+                    : Objects.deepEquals(first, second);
         }
 
-        private static JsonNode parsed(Object json) {
+        private static JsonNode parse(Object json) {
             try {
                 return MAPPER.readTree((String) json);
-            } catch (JsonProcessingException impossible) {
-                throw new IllegalStateException("a column of JSON holds JSON", impossible);
+            } catch (JsonProcessingException invalid) {
+                throw new IllegalStateException("A JSON column contains invalid JSON", invalid);
             }
         }
     }
 
-    /** A column and its value in a row. */
+    /** A column, and the function that returns its value for a row. */
     record Column<T>(String name, ColumnType type, Function<T, @Nullable Object> value) {}
 
     private final List<Column<T>> columns;
     private final String sql;
 
     /**
-     * @param keys the first so many columns are the primary key
-     * @param replaces whether a row takes the place of the one that is there; else that one stays
+     * Creates the statement.
+     *
+     * @param keyCount number of leading columns that form the primary key
+     * @param replaces whether a row replaces the existing row with the same key; otherwise the existing row stays
      */
-    Upsert(String table, int keys, boolean replaces, List<Column<T>> columns) {
+    Upsert(String table, int keyCount, boolean replaces, List<Column<T>> columns) {
         this.columns = columns;
-        var others = columns.subList(keys, columns.size()).stream();
+        var nonKeyColumns = columns.subList(keyCount, columns.size()).stream();
         this.sql = "insert into %s (%s) select %s from unnest(%s) as r (%2$s) on conflict (%s) do %s"
                 .formatted(
                         table,
-                        listed(columns.stream().map(Column::name)),
-                        listed(columns.stream().map(column -> column.name + column.type.cast)),
-                        listed(columns.stream().map(column -> "?::" + column.type.sent + "[]")),
-                        listed(columns.subList(0, keys).stream().map(Column::name)),
+                        commaSeparated(columns.stream().map(Column::name)),
+                        commaSeparated(columns.stream().map(column -> column.name + column.type.cast)),
+                        commaSeparated(columns.stream().map(column -> "?::" + column.type.elementType + "[]")),
+                        commaSeparated(columns.subList(0, keyCount).stream().map(Column::name)),
                         replaces
                                 ? "update set "
-                                        + listed(others.map(column -> column.name + " = excluded." + column.name))
+                                        + commaSeparated(
+                                                nonKeyColumns.map(column -> column.name + " = excluded." + column.name))
                                 : "nothing");
     }
 
+    /** Executes the statement; does nothing without rows. */
     void execute(Connection connection, List<T> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
@@ -94,20 +98,20 @@ final class Upsert<T> {
             for (var i = 0; i < columns.size(); i++) {
                 var column = columns.get(i);
                 var values = rows.stream().map(column.value).toArray(column.type.array);
-                statement.setArray(i + 1, connection.createArrayOf(column.type.sent, values));
+                statement.setArray(i + 1, connection.createArrayOf(column.type.elementType, values));
             }
             statement.executeUpdate();
         }
     }
 
-    /** Whether two rows say the same, but for some columns. */
-    boolean isSame(T one, T other, Set<String> but) {
+    /** Whether two rows are equal, except for the ignored columns. */
+    boolean isSame(T first, T second, Set<String> ignored) {
         return columns.stream()
-                .filter(column -> !but.contains(column.name))
-                .allMatch(column -> column.type.isSame(column.value.apply(one), column.value.apply(other)));
+                .filter(column -> !ignored.contains(column.name))
+                .allMatch(column -> column.type.isSame(column.value.apply(first), column.value.apply(second)));
     }
 
-    private static String listed(Stream<String> parts) {
+    private static String commaSeparated(Stream<String> parts) {
         return String.join(", ", parts.toList());
     }
 }

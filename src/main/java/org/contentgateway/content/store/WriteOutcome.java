@@ -1,15 +1,15 @@
 package org.contentgateway.content.store;
 
-/** What became of a draft that was saved. */
+/** The outcome of saving a draft. */
 public enum WriteOutcome {
     CREATED,
     UPDATED,
-    /** The very record that is held already. */
+    /** The record is identical to the stored one. */
     UNCHANGED,
-    /** An edit older than what is held; its source is kept. */
+    /** The draft is older than the stored article. Only its source record is stored. */
     STALE;
 
-    /** Whether the article is written. */
+    /** Whether the article's rows are written. */
     boolean writes() {
         return this == CREATED || this == UPDATED;
     }

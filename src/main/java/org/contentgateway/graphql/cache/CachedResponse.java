@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status of HTTP, for a client that accepts {@code application/graphql-response+json}
  * @param tags cache tags of the content that it depends on
  * @param sequence the newest change known before execution: the response includes it, and may include newer ones
- * @param validUntil when a scheduled transition changes the response; null where none is scheduled
+ * @param validUntil when a scheduled transition changes the response; null when none is scheduled
  * @param cacheable whether other requests may receive it: it has no errors and known dependencies
  * @param statements how many SQL statements it took
  */
@@ -48,7 +48,7 @@ public record CachedResponse(
         return 500 + json.length + (gzip == null ? 0 : gzip.length);
     }
 
-    /** Whether nothing that it depends on has changed. */
+    /** Whether the content that it depends on is unchanged. */
     boolean isFresh(ContentState content) {
         return (validUntil == null || content.now().isBefore(validUntil)) && content.isUnchanged(tags, sequence);
     }

@@ -6,52 +6,53 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A strong entity tag that says itself what it takes to tell whether it still holds: which request it answers, at which
- * change, until when, and what it rests on. So any process tells it, without having made the answer or asking the database.
+ * A strong entity tag that holds everything needed to validate it: the request, the change number, the expiry and the cache
+ * tags of its response. Any replica can validate it without executing the query or reading the database.
  *
- * <p>A tag that somebody made up is answered with 304 at most, to the one who made it up.
+ * <p>A forged tag is harmless: at most the client that forged it receives status 304.
  *
- * @param request what tells the answer from others: the operation, how it is written, the gateway's version
- * @param sequence the newest change that the answer is known to hold
- * @param until when the passing of time makes it another; null where it does not
- * @param digest of the bytes
+ * @param request digest of the operation, the representation (media type and encoding) and the content's version
+ * @param sequence the newest change that the response is known to include
+ * @param validUntil when a scheduled transition changes the response; null when none is scheduled
+ * @param tags cache tags of the content that the response depends on
+ * @param digest checksum of the response's bytes
  */
 public record EntityTag(
         String request, long sequence, @Nullable Instant validUntil, List<String> tags, String digest) {
 
-    private static final String NO_KEYS = "-";
+    private static final String NO_TAGS = "-";
 
-    public static EntityTag of(String request, CachedResponse answer) {
+    public static EntityTag of(String request, CachedResponse response) {
         return new EntityTag(
                 request,
-                answer.sequence(),
-                answer.validUntil(),
-                answer.tags().stream().sorted().toList(),
-                answer.digest());
+                response.sequence(),
+                response.validUntil(),
+                response.tags().stream().sorted().toList(),
+                response.digest());
     }
 
-    /** A tag as it was given out; null where it was not. */
+    /** Parses a tag of an {@code If-None-Match} header; null if it is not one of the gateway's. */
     public static @Nullable EntityTag parse(String tag) {
         var opaque = tag.strip();
-        opaque = opaque.startsWith("W/") ? opaque.substring(2) : opaque; // a proxy that packs weakens
+        opaque = opaque.startsWith("W/") ? opaque.substring(2) : opaque; // proxies weaken the tag when they compress
         var parts = opaque.replace("\"", "").split("\\.", -1);
         if (parts.length != 5) {
             return null;
         }
         try {
-            var until = Long.parseLong(parts[2], 36);
+            var validUntil = Long.parseLong(parts[2], 36);
             return new EntityTag(
                     parts[0],
                     Long.parseLong(parts[1], 36),
-                    until == 0 ? null : Instant.ofEpochMilli(until),
-                    parts[3].equals(NO_KEYS) ? List.of() : List.of(parts[3].split(",")),
+                    validUntil == 0 ? null : Instant.ofEpochMilli(validUntil),
+                    parts[3].equals(NO_TAGS) ? List.of() : List.of(parts[3].split(",")),
                     parts[4]);
-        } catch (NumberFormatException other) {
+        } catch (NumberFormatException foreign) {
             return null;
         }
     }
 
-    /** Whether a client that holds the answer to a request under this tag need not get it again. */
+    /** Whether the response with this tag is still the response to the request. */
     public boolean isFresh(String request, ContentState content) {
         return this.request.equals(request)
                 && sequence <= content.sequence()
@@ -59,14 +60,14 @@ public record EntityTag(
                 && content.isUnchanged(tags, sequence);
     }
 
-    /** For telling bytes apart, not for proving them. */
+    /** A checksum that tells responses apart; not cryptographic. */
     public static String digest(byte[] bytes) {
         var checksum = new CRC32C();
         checksum.update(bytes);
         return Long.toString(checksum.getValue(), 36) + Integer.toString(bytes.length, 36);
     }
 
-    /** As it stands in a header. */
+    /** The value of an {@code ETag} header. */
     @Override
     public String toString() {
         return '"'
@@ -75,7 +76,7 @@ public record EntityTag(
                         request,
                         Long.toString(sequence, 36),
                         validUntil == null ? "0" : Long.toString(validUntil.toEpochMilli(), 36),
-                        tags.isEmpty() ? NO_KEYS : String.join(",", tags),
+                        tags.isEmpty() ? NO_TAGS : String.join(",", tags),
                         digest)
                 + '"';
     }

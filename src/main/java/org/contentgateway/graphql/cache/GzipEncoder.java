@@ -4,18 +4,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 
-/** Packs bytes. */
+/** Compresses bytes with gzip. */
 public final class GzipEncoder {
 
     private GzipEncoder() {}
 
     public static byte[] encode(byte[] bytes) {
-        var packed = new ByteArrayOutputStream(bytes.length / 4 + 64);
-        try (var gzip = new GZIPOutputStream(packed)) {
+        var compressed = new ByteArrayOutputStream(bytes.length / 4 + 64);
+        try (var gzip = new GZIPOutputStream(compressed)) {
             gzip.write(bytes);
         } catch (IOException impossible) {
-            throw new AssertionError("memory can be written", impossible);
+            throw new AssertionError("Writing to memory failed", impossible);
         }
-        return packed.toByteArray();
+        return compressed.toByteArray();
     }
 }

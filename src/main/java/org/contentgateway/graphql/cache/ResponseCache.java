@@ -40,7 +40,7 @@ public class ResponseCache {
         MISS
     }
 
-    /** An execution under way. Only clients that know no newer change than it does may share its response. */
+    /** Key of an execution under way. A client that requires a newer change must not share its response. */
     private record PendingKey(OperationKey key, long sequence) {}
 
     private final ExecutionEngine engine;
@@ -112,7 +112,7 @@ public class ResponseCache {
         return compressed;
     }
 
-    /** Executes on a worker thread. When the time limit is reached, the execution is cancelled and the client told at once. */
+    /** Executes on a worker thread. At the time limit the execution is cancelled and the response fails at once. */
     private Future<CachedResponse> execute(Operation operation) {
         var deadline = new Deadline();
         var dependencies = new CacheDependencies();
@@ -157,16 +157,16 @@ public class ResponseCache {
                 executed.statements());
     }
 
-    /** Repeated until the execution ends: a statement may have been about to start. */
+    /** Cancels running statements, and repeats until the execution ends: a statement may have been about to start. */
     private void cancel(Deadline deadline, Future<CachedResponse> execution) {
         if (!execution.isComplete()) {
             vertx.<Void>executeBlocking(
                             () -> {
-                                deadline.pass();
+                                deadline.expire();
                                 return null;
                             },
                             false)
-                    .onComplete(passed -> vertx.setTimer(1_000, id -> cancel(deadline, execution)));
+                    .onComplete(cancelled -> vertx.setTimer(1_000, id -> cancel(deadline, execution)));
         }
     }
 }

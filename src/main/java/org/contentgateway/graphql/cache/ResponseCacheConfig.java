@@ -4,11 +4,11 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Answers that are kept ready in memory. */
+/** The response cache. */
 @ConfigMapping(prefix = "gateway.response-cache")
 interface ResponseCacheConfig {
 
-    /** How many bytes of them are kept; 0 switches them off. */
+    /** Memory for cached responses, in bytes; 0 disables the cache. */
     @WithDefault("64M")
     MemorySize maxSize();
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses, measures and validates each document once and caches the result, bounded by the length of the texts. Caffeine's
+ * Parses and validates each document once, checks its limits, and caches the result, bounded by the length of the texts. Caffeine's
  * admission policy keeps documents that recur: documents with inlined values, which never recur, are evicted first.
  */
 @ApplicationScoped
@@ -52,18 +52,18 @@ class DocumentCache {
         return prepared.getIfPresent(text);
     }
 
-    /** The document of a text. Its errors say why it can't be executed. */
+    /** Returns the document of a text; its errors tell whether it can be executed. */
     PreparedDocument get(String text) {
         return prepared.get(text, this::prepare);
     }
 
     static Map<String, FragmentDefinition> fragments(Document document) {
         return document.getDefinitionsOfType(FragmentDefinition.class).stream()
-                .collect(toMap(FragmentDefinition::getName, fragment -> fragment, (one, same) -> one));
+                .collect(toMap(FragmentDefinition::getName, fragment -> fragment, (first, duplicate) -> first));
     }
 
     private PreparedDocument prepare(String text) {
-        var digest = Sha256.of(text.getBytes(UTF_8));
+        var digest = Sha256.digest(text.getBytes(UTF_8));
         if (text.length() > limits.document().maxCharacters()) {
             return PreparedDocument.rejected(
                     text,

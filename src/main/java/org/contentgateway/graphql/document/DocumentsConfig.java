@@ -6,22 +6,22 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** GraphQL documents that are known before a request, or kept after one. */
+/** Trusted, persisted and cached GraphQL documents. */
 @ConfigMapping(prefix = "gateway.documents")
 interface DocumentsConfig {
 
-    /** A folder of trusted documents, which clients name by {@code documentId}. */
+    /** Folder of the trusted documents, which clients reference by {@code documentId}. */
     Optional<Path> folder();
 
-    /** Whether only trusted documents are executed. */
+    /** Whether documents that are not trusted are rejected. */
     @WithDefault("false")
     boolean strict();
 
-    /** How many characters of prepared documents are kept. */
+    /** Size of the cache of parsed and validated documents, in characters. */
     @WithDefault("4M")
     MemorySize cacheSize();
 
-    /** How many characters of automatically persisted queries are kept; 0 switches them off. */
+    /** Size of the cache of automatic persisted queries, in characters; 0 disables it. */
     @WithDefault("4M")
     MemorySize persistedCacheSize();
 }

@@ -1,6 +1,6 @@
 package org.contentgateway.graphql.document;
 
-/** What clients read in {@code extensions.code} of an error, beside the codes that the API itself gives. */
+/** Values of {@code extensions.code} in errors; resolvers may add their own. */
 public enum ErrorCode {
     BAD_REQUEST,
     PARSE_ERROR,

@@ -15,11 +15,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asks, as it came: by a document's text, or by something that names one.
+ * A GraphQL request as the client sent it. At least one of query, documentId and sha256Hash is present.
  *
- * @param documentId of a trusted document
- * @param sha256Hash of a persisted document, in lower-case hexadecimal
- * @param readOnly whether only a query may be executed: GET must change nothing
+ * @param query text of a document
+ * @param documentId id of a trusted document
+ * @param sha256Hash SHA-256 of an automatic persisted query, in hexadecimal
+ * @param operationName null if the document has only one operation
+ * @param variables empty if absent
+ * @param readOnly whether only queries are allowed, as in a GET request
  */
 public record GraphQLRequest(
         @Nullable String query,
@@ -37,37 +40,41 @@ public record GraphQLRequest(
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** The JSON of a request's body: a map, or a list of maps. */
-    public static Object json(byte[] body) throws RequestException {
+    /** Parses the JSON of a request body: an object, or an array in case of a batch. */
+    public static Object parseJson(byte[] body) throws RequestException {
         if (body.length == 0) {
-            throw RequestException.malformed("The body is empty: send {\"query\": \"...\"}.");
+            throw RequestException.malformed("The request body is empty. Expected: {\"query\": \"...\"}.");
         }
-        return read("The body", body);
+        return parse("The request body", body);
     }
 
-    /** A request as a POST's body has it. */
-    public static GraphQLRequest of(@Nullable Object body) throws RequestException {
+    /** Creates a request from the JSON value in the body of a POST request. */
+    public static GraphQLRequest fromBody(@Nullable Object body) throws RequestException {
         if (!(body instanceof Map<?, ?> map)) {
-            throw RequestException.malformed("The body holds %s: send an object like {\"query\": \"...\"}."
-                    .formatted(body instanceof List ? "a list" : "no object"));
+            throw RequestException.malformed(
+                    "The request is not a JSON object. Expected: an object such as {\"query\": \"...\"}.");
         }
-        return of(map, false);
+        return fromMap(map, false);
     }
 
-    /** A request as a GET's address has it, its values decoded. */
-    public static GraphQLRequest of(UnaryOperator<@Nullable String> parameter) throws RequestException {
+    /**
+     * Creates a request from the URL parameters of a GET request.
+     *
+     * @param parameter returns the decoded value of a parameter; null if it is absent
+     */
+    public static GraphQLRequest fromParameters(UnaryOperator<@Nullable String> parameter) throws RequestException {
         var map = new LinkedHashMap<String, @Nullable Object>();
         for (var name : List.of("query", "documentId", "operationName")) {
             map.put(name, parameter.apply(name));
         }
         for (var name : List.of("variables", "extensions")) {
             var value = parameter.apply(name);
-            map.put(name, value == null || value.isEmpty() ? null : read(name, value.getBytes(UTF_8)));
+            map.put(name, value == null || value.isEmpty() ? null : parse(name, value.getBytes(UTF_8)));
         }
-        return of(map, true);
+        return fromMap(map, true);
     }
 
-    private static GraphQLRequest of(Map<?, ?> map, boolean readOnly) throws RequestException {
+    private static GraphQLRequest fromMap(Map<?, ?> map, boolean readOnly) throws RequestException {
         var request = new GraphQLRequest(
                 string(map, "query"),
                 string(map, "documentId"),
@@ -77,7 +84,7 @@ public record GraphQLRequest(
                 readOnly);
         if (request.query == null && request.documentId == null && request.sha256Hash == null) {
             throw RequestException.malformed(
-                    "query: it is missing. Send a document, a documentId, or a persisted query's hash in extensions.");
+                    "query is missing. Expected: query, documentId, or extensions.persistedQuery.sha256Hash.");
         }
         return request;
     }
@@ -87,15 +94,15 @@ public record GraphQLRequest(
         return persisted.isEmpty() ? null : string(persisted, "sha256Hash");
     }
 
-    private static Object read(String what, byte[] json) throws RequestException {
+    private static Object parse(String source, byte[] json) throws RequestException {
         try {
             return JSON.readValue(json, Object.class);
-        } catch (JacksonException broken) {
-            var at = broken.getLocation();
-            throw RequestException.malformed("%s: it is no JSON from byte %d on."
-                    .formatted(what, at == null ? 0 : Math.max(0, at.getByteOffset())));
+        } catch (JacksonException invalid) {
+            var location = invalid.getLocation();
+            throw RequestException.malformed("%s is not valid JSON from byte %d. Expected: a JSON object."
+                    .formatted(source, location == null ? 0 : Math.max(0, location.getByteOffset())));
         } catch (IOException impossible) {
-            throw new AssertionError("bytes in memory can be read", impossible);
+            throw new AssertionError("Reading from memory failed", impossible);
         }
     }
 
@@ -104,7 +111,7 @@ public record GraphQLRequest(
         if (value == null || value instanceof String) {
             return value == null || ((String) value).isEmpty() ? null : (String) value;
         }
-        throw RequestException.malformed("%s: it has to be a string.".formatted(name));
+        throw RequestException.malformed("%s is invalid. Expected: a string.".formatted(name));
     }
 
     @SuppressWarnings("unchecked")
@@ -116,6 +123,6 @@ public record GraphQLRequest(
         if (value instanceof Map<?, ?> object) {
             return (Map<String, @Nullable Object>) object;
         }
-        throw RequestException.malformed("%s: it has to be an object.".formatted(name));
+        throw RequestException.malformed("%s is invalid. Expected: an object.".formatted(name));
     }
 }

@@ -5,57 +5,57 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What one request may ask for. */
+/** Limits of a GraphQL request. */
 @ConfigMapping(prefix = "gateway.limits")
 public interface LimitsConfig {
 
-    /** How large the body of a request may be. */
+    /** Maximum size of a request body. */
     @WithDefault("256K")
     MemorySize bodySize();
 
-    /** How many operations one body may hold as an array; 0 switches arrays off. */
+    /** Maximum number of requests in a batch, a body that is a JSON array; 0 disables batches. */
     @WithDefault("0")
     int batchSize();
 
-    /** How long an answer may take to make; what runs longer is cancelled, in the database too. */
+    /** Maximum duration of an execution. A longer one is cancelled, together with its SQL statements. */
     @WithDefault("10s")
     Duration timeout();
 
-    /** The text of a document. */
+    /** Limits of a document's text. */
     Document document();
 
-    /** How deep fields may lie within one another. */
+    /** Maximum nesting depth of fields. */
     @WithDefault("20")
     int depth();
 
-    /** How many fields an answer may have, as estimated from page sizes. */
+    /** Maximum query complexity: the number of fields in the response, estimated from page sizes. */
     @WithDefault("20000")
     long complexity();
 
-    /** What a list whose size is not asked for counts as. */
+    /** Assumed length of a list whose size the query does not give. */
     @WithDefault("5")
     int assumedListSize();
 
-    /** How many fields of an operation may have another name. */
+    /** Maximum number of aliases in an operation. */
     @WithDefault("60")
     int aliases();
 
-    /** How many fields of the query type an operation may select. */
+    /** Maximum number of root fields in an operation. */
     @WithDefault("20")
     int rootFields();
 
-    /** How many directives an operation may use. */
+    /** Maximum number of directives in an operation. */
     @WithDefault("50")
     int directives();
 
-    /** How large a GraphQL document may be. */
+    /** Limits of a document's text. */
     interface Document {
 
-        /** Characters. */
+        /** Maximum length, in characters. */
         @WithDefault("100000")
         int maxCharacters();
 
-        /** Names, brackets, values: all that is no white space. */
+        /** Maximum number of tokens: names, punctuators and values. */
         @WithDefault("10000")
         int maxTokens();
     }

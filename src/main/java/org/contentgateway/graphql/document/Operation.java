@@ -6,10 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be executed: an operation of a document, with variables.
+ * An operation of a document with its variables, ready for execution.
  *
- * @param complexity how many fields the answer may have, estimated
- * @param key tells it from every other: SHA-256 of its document, name and variables
+ * @param name null for an anonymous operation
+ * @param complexity the estimated number of fields in the response
+ * @param key identifies the operation: SHA-256 of its document, name and variables
  */
 public record Operation(
         PreparedDocument document,
@@ -23,7 +24,7 @@ public record Operation(
         return definition.getOperation() == OperationDefinition.Operation.QUERY;
     }
 
-    /** Whether nothing is asked but the schema, which only another version changes. */
+    /** Whether it selects only introspection fields, whose values change only with the gateway's version. */
     public boolean isIntrospection() {
         return definition.getSelectionSet().getSelections().stream()
                 .allMatch(selection ->

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What tells an operation from every other, in all processes alike. */
+/** Identifies an operation by its document, name and variables; the same on all replicas. */
 public final class OperationKey {
 
     private final byte[] digest;
@@ -18,17 +18,17 @@ public final class OperationKey {
         this.digest = digest;
     }
 
-    /** The same variables in another order are the same. */
+    /** The key of an operation. The order of variables is irrelevant. */
     static OperationKey of(byte[] document, @Nullable String operationName, Map<String, @Nullable Object> variables) {
         var text = new StringBuilder();
         append(text, operationName);
         append(text, variables);
-        return new OperationKey(Sha256.of(document, text.toString().getBytes(UTF_8)));
+        return new OperationKey(Sha256.digest(document, text.toString().getBytes(UTF_8)));
     }
 
-    /** The key together with what else tells answers apart, as 22 characters that may stand in a tag. */
-    public String with(String more) {
-        var digest = Sha256.of(this.digest, more.getBytes(UTF_8));
+    /** Returns a digest of this key and a qualifier, as 22 characters that are allowed in an entity tag. */
+    public String digestWith(String qualifier) {
+        var digest = Sha256.digest(this.digest, qualifier.getBytes(UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
     }
 

@@ -5,7 +5,7 @@ import graphql.schema.GraphQLSchema;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a request wants to have executed, and refuses what is beyond the limits. */
+/** Finds the operation that a request executes, and rejects operations that exceed the limits. */
 @ApplicationScoped
 public class OperationResolver {
 
@@ -22,31 +22,33 @@ public class OperationResolver {
         this.limits = limits;
     }
 
-    /** The operation of a request whose document has been prepared already; null where it would have to be. */
-    public @Nullable Operation ifPrepared(GraphQLRequest request) throws RequestException {
+    /** Returns the operation of a request if its document is cached, else null. Cheap enough for the event loop. */
+    public @Nullable Operation resolveIfCached(GraphQLRequest request) throws RequestException {
         var document = documents.getIfCached(persisted.text(request));
-        return document == null ? null : operation(request, document);
+        return document == null ? null : resolve(request, document);
     }
 
-    public Operation of(GraphQLRequest request) throws RequestException {
-        return operation(request, documents.get(persisted.text(request)));
+    /** Returns the operation of a request. Parses and validates its document if it is not cached. */
+    public Operation resolve(GraphQLRequest request) throws RequestException {
+        return resolve(request, documents.get(persisted.text(request)));
     }
 
-    private Operation operation(GraphQLRequest request, PreparedDocument document) throws RequestException {
+    private Operation resolve(GraphQLRequest request, PreparedDocument document) throws RequestException {
         var definition = document.operation(request.operationName());
         if (definition.getOperation() == OperationDefinition.Operation.SUBSCRIPTION) {
-            throw RequestException.rejected(ErrorCode.BAD_REQUEST, "query: subscriptions are not answered over HTTP.");
+            throw RequestException.rejected(ErrorCode.BAD_REQUEST, "Subscriptions are not supported. Send a query.");
         }
         if (request.readOnly() && definition.getOperation() != OperationDefinition.Operation.QUERY) {
-            throw RequestException.malformed(405, "query: a mutation can't be sent by GET. Send it by POST.");
+            throw RequestException.malformed(
+                    405, "Mutations are not allowed in GET requests. Send the mutation by POST.");
         }
-        persisted.keep(request);
-        var complexity = QueryComplexity.of(
+        persisted.register(request);
+        var complexity = QueryComplexity.estimate(
                 schema, document.fragments(), definition, request.variables(), limits.assumedListSize());
         if (complexity > limits.complexity()) {
             throw RequestException.rejected(
                     ErrorCode.QUERY_TOO_COMPLEX,
-                    "query: its answer may have %d fields, at most %d are answered. Ask for smaller pages or fewer fields."
+                    "Query complexity %d exceeds the limit of %d. Request smaller pages or fewer fields, or raise gateway.limits.complexity."
                             .formatted(complexity, limits.complexity()));
         }
         return new Operation(

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the text of a document that a request only names: a trusted one by its id, or one that a client had persisted by
- * its hash (Apollo's automatic persisted queries). What clients persist is bounded and of this process alone: a client
- * that is told of a miss sends the text again.
+ * Finds the text of the document that a request references: a trusted document by its id, or an automatic persisted query
+ * by its hash. Automatic persisted queries are cached in this process only, within a bound: after a miss the client sends
+ * the text again.
  */
-@Startup // so that a trusted document which the schema can't answer ends the start, not a request
+@Startup // so that an invalid trusted document fails the start and not a request
 @ApplicationScoped
 class PersistedDocuments {
 
@@ -28,10 +28,10 @@ class PersistedDocuments {
 
     PersistedDocuments(DocumentsConfig config, DocumentCache documents) {
         this.config = config;
-        this.trusted = config.folder().map(folder -> checked(folder, documents)).orElse(TrustedDocuments.NONE);
+        this.trusted = config.folder().map(folder -> load(folder, documents)).orElse(TrustedDocuments.NONE);
         if (config.strict() && trusted.all().isEmpty()) {
-            throw new ConfigurationException("gateway.documents.strict: no document is trusted, so none could be "
-                    + "executed. Set gateway.documents.folder to a folder that holds some.");
+            throw new ConfigurationException("gateway.documents.strict is true, but there are no trusted documents. "
+                    + "Set gateway.documents.folder to a folder with .graphql files or manifests.");
         }
         this.persisted = Caffeine.newBuilder()
                 .maximumWeight(config.persistedCacheSize().asLongValue())
@@ -39,12 +39,12 @@ class PersistedDocuments {
                 .build();
     }
 
-    private static TrustedDocuments checked(Path folder, DocumentCache documents) {
+    private static TrustedDocuments load(Path folder, DocumentCache documents) {
         try {
-            var trusted = TrustedDocuments.in(folder);
-            var wrong = trusted.all().stream()
+            var trusted = TrustedDocuments.load(folder);
+            var invalid = trusted.all().stream()
                     .filter(entry -> !documents.get(entry.getValue()).errors().isEmpty())
-                    .map(entry -> "%s: %s"
+                    .map(entry -> "document %s is invalid: %s"
                             .formatted(
                                     entry.getKey(),
                                     documents
@@ -53,8 +53,8 @@ class PersistedDocuments {
                                             .get(0)
                                             .getMessage()))
                     .collect(Collectors.joining("; "));
-            if (!wrong.isEmpty()) {
-                throw new IllegalArgumentException(wrong);
+            if (!invalid.isEmpty()) {
+                throw new IllegalArgumentException(invalid);
             }
             return trusted;
         } catch (IllegalArgumentException unusable) {
@@ -62,61 +62,62 @@ class PersistedDocuments {
         }
     }
 
-    /** The text of the document that a request means. */
+    /** Returns the text of the document that a request executes. */
     String text(GraphQLRequest request) throws RequestException {
         if (request.documentId() != null) {
-            return byId(request.documentId());
+            return textById(request.documentId());
         }
         if (request.query() == null) {
-            return byHash(hash(request));
+            return textByHash(requestedHash(request));
         }
         if (config.strict() && !trusted.contains(request.query())) {
             throw RequestException.rejected(
                     ErrorCode.DOCUMENT_NOT_TRUSTED,
-                    "query: only trusted documents are executed here. Send the documentId of one.");
+                    "query is not a trusted document. Send the documentId of a trusted document.");
         }
-        if (request.sha256Hash() != null && !hash(request).equals(hashOf(request.query()))) {
+        if (request.sha256Hash() != null && !requestedHash(request).equals(sha256(request.query()))) {
             throw RequestException.malformed(
-                    "extensions.persistedQuery.sha256Hash: it is not the hash of query. Send the SHA-256 of its UTF-8.");
+                    "extensions.persistedQuery.sha256Hash does not match query. Expected: the SHA-256 of query in UTF-8, in hexadecimal.");
         }
         return request.query();
     }
 
-    /** Keeps the text of a request that also sent its hash. Of documents with errors none is kept. */
-    void keep(GraphQLRequest request) {
+    /** Registers an automatic persisted query if the request has both its text and its hash. Call it for valid documents only. */
+    void register(GraphQLRequest request) {
         if (request.query() != null
                 && request.sha256Hash() != null
                 && config.persistedCacheSize().asLongValue() > 0) {
-            persisted.put(hash(request), request.query());
+            persisted.put(requestedHash(request), request.query());
         }
     }
 
-    private String byId(String id) throws RequestException {
+    private String textById(String id) throws RequestException {
         var text = trusted.text(id);
         if (text == null) {
             throw RequestException.rejected(
-                    ErrorCode.PERSISTED_QUERY_NOT_FOUND, "documentId: no trusted document has this id.");
+                    ErrorCode.PERSISTED_QUERY_NOT_FOUND,
+                    "documentId not found. Expected: the id of a trusted document.");
         }
         return text;
     }
 
-    private String byHash(String hash) throws RequestException {
+    private String textByHash(String hash) throws RequestException {
         @Nullable String text = trusted.textByHash(hash);
         if (text == null && !config.strict()) {
             text = persisted.getIfPresent(hash);
         }
         if (text == null) {
-            // The very words by which Apollo's clients know that they have to send the text too.
+            // Apollo's clients recognize this exact message and send the text.
             throw RequestException.rejected(ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
         }
         return text;
     }
 
-    private static String hash(GraphQLRequest request) {
+    private static String requestedHash(GraphQLRequest request) {
         return String.valueOf(request.sha256Hash()).toLowerCase(Locale.ROOT);
     }
 
-    private static String hashOf(String text) {
-        return HexFormat.of().formatHex(Sha256.of(text.getBytes(UTF_8)));
+    private static String sha256(String text) {
+        return HexFormat.of().formatHex(Sha256.digest(text.getBytes(UTF_8)));
     }
 }

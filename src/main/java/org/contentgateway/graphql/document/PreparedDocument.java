@@ -10,11 +10,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document that was parsed, measured and validated.
+ * A document after parsing and validation.
  *
- * @param digest SHA-256 of its text
- * @param document null where the text can't be parsed
- * @param errors why it can't be executed; empty where it can
+ * @param text the source text
+ * @param digest SHA-256 of the text in UTF-8
+ * @param document null if the text has syntax errors
+ * @param errors syntax errors, exceeded limits or validation errors; empty if the document can be executed
  */
 public record PreparedDocument(
         String text,
@@ -28,28 +29,29 @@ public record PreparedDocument(
     }
 
     /**
-     * The operation to execute.
+     * Returns the operation to execute.
      *
-     * @param name null where the document holds exactly one
+     * @param name may be null if the document has exactly one operation
      */
     OperationDefinition operation(@Nullable String name) throws RequestException {
         if (!errors.isEmpty()) {
             throw RequestException.rejected(errors);
         }
-        var operations = Objects.requireNonNull(document, "a document without errors")
+        var operations = Objects.requireNonNull(document, "a document without errors is parsed")
                 .getDefinitionsOfType(OperationDefinition.class);
         if (name == null && operations.size() != 1) {
             throw RequestException.rejected(
                     ErrorCode.BAD_REQUEST,
                     operations.isEmpty()
-                            ? "query: The document has no operation. Add a query."
-                            : "operationName: Required, as the document has %d operations."
+                            ? "The document has no operation. Add a query."
+                            : "operationName is missing. Expected: the name of one of the document's %d operations."
                                     .formatted(operations.size()));
         }
         return operations.stream()
                 .filter(operation -> name == null || name.equals(operation.getName()))
                 .findFirst()
                 .orElseThrow(() -> RequestException.rejected(
-                        ErrorCode.BAD_REQUEST, "operationName: The document has no operation of this name."));
+                        ErrorCode.BAD_REQUEST,
+                        "operationName not found. Expected: the name of an operation in the document."));
     }
 }

@@ -27,114 +27,125 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many fields an answer may have at most, as far as that can be told before it is made: a list counts as often as
- * {@code first}, {@code last} or {@code ids} ask for, another list as a setting says. Of a document that is valid.
+ * Estimates the number of fields in the response to an operation of a valid document. A list is assumed to be as long as
+ * the argument {@code first}, {@code last} or {@code ids} requests. A list without such an argument has an assumed length.
  */
 final class QueryComplexity {
 
-    /** The arguments that say how many. */
-    private static final Set<String> SIZES = Set.of("first", "last", "ids");
+    /** Arguments that give the length of a list. */
+    private static final Set<String> SIZE_ARGUMENTS = Set.of("first", "last", "ids");
 
-    /** What a page has where neither the client nor the schema says how many. */
-    private static final int DEFAULT_PAGE = 20;
+    /** Length of a page if neither the query nor the schema gives one. */
+    private static final int DEFAULT_PAGE_SIZE = 20;
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
     private final OperationDefinition operation;
     private final Map<String, @Nullable Object> variables;
-    private final int listSize;
-    private final Map<String, Long> known = new HashMap<>();
+    private final int assumedListSize;
+    private final Map<String, Long> fragmentCosts = new HashMap<>();
 
     private QueryComplexity(
             GraphQLSchema schema,
             Map<String, FragmentDefinition> fragments,
             OperationDefinition operation,
             Map<String, @Nullable Object> variables,
-            int listSize) {
+            int assumedListSize) {
         this.schema = schema;
         this.fragments = fragments;
         this.operation = operation;
         this.variables = variables;
-        this.listSize = listSize;
+        this.assumedListSize = assumedListSize;
     }
 
-    static long of(
+    /**
+     * Estimates the complexity of an operation.
+     *
+     * @param assumedListSize length of a list whose size the operation does not give
+     */
+    static long estimate(
             GraphQLSchema schema,
             Map<String, FragmentDefinition> fragments,
             OperationDefinition operation,
             Map<String, @Nullable Object> variables,
-            int listSize) {
+            int assumedListSize) {
         var root = operation.getOperation() == OperationDefinition.Operation.MUTATION
                 ? schema.getMutationType()
                 : schema.getQueryType();
-        return new QueryComplexity(schema, fragments, operation, variables, listSize)
-                .of(operation.getSelectionSet(), root, listSize);
+        return new QueryComplexity(schema, fragments, operation, variables, assumedListSize)
+                .cost(operation.getSelectionSet(), root, assumedListSize);
     }
 
-    /** @param size what a list counts as that is a field of the selections */
-    private long of(@Nullable SelectionSet selections, @Nullable GraphQLType type, int size) {
+    /** @param listSize assumed length of the lists among the selected fields */
+    private long cost(@Nullable SelectionSet selections, @Nullable GraphQLType type, int listSize) {
         var sum = 0L;
         if (selections != null && type instanceof GraphQLFieldsContainer parent) {
             for (Selection<?> selection : selections.getSelections()) {
-                sum = plus(sum, of(selection, parent, size));
+                sum = add(sum, cost(selection, parent, listSize));
             }
-        } else if (selections != null) { // a union: fragments say of what
+        } else if (selections != null) { // a union, whose fragments name their types
             for (Selection<?> selection : selections.getSelections()) {
-                sum = plus(sum, selection instanceof Field ? 1 : of(selection, null, size));
+                sum = add(sum, selection instanceof Field ? 1 : cost(selection, null, listSize));
             }
         }
         return sum;
     }
 
-    private long of(Selection<?> selection, @Nullable GraphQLFieldsContainer parent, int size) {
+    private long cost(Selection<?> selection, @Nullable GraphQLFieldsContainer parent, int listSize) {
         if (selection instanceof Field field) {
             var definition = parent == null ? null : parent.getFieldDefinition(field.getName());
-            return definition == null ? 1 : of(field, definition, size);
+            return definition == null ? 1 : cost(field, definition, listSize);
         }
         if (selection instanceof InlineFragment inline) {
             var condition = inline.getTypeCondition();
-            return of(inline.getSelectionSet(), condition == null ? parent : schema.getType(condition.getName()), size);
+            return cost(
+                    inline.getSelectionSet(),
+                    condition == null ? parent : schema.getType(condition.getName()),
+                    listSize);
         }
         var name = ((FragmentSpread) selection).getName();
-        var key = name + ' ' + size;
-        var cost = known.get(key);
+        var key = name + ' ' + listSize;
+        var cost = fragmentCosts.get(key);
         if (cost == null) {
             var fragment = Objects.requireNonNull(fragments.get(name), "the document is valid");
-            cost = of(
+            cost = cost(
                     fragment.getSelectionSet(),
                     schema.getType(fragment.getTypeCondition().getName()),
-                    size);
-            known.put(key, cost);
+                    listSize);
+            fragmentCosts.put(key, cost);
         }
         return cost;
     }
 
-    private long of(Field field, GraphQLFieldDefinition definition, int size) {
-        var asked = asked(field, definition);
+    /** A size argument on an object, such as a connection, applies to the lists among its fields. */
+    private long cost(Field field, GraphQLFieldDefinition definition, int listSize) {
+        var requestedSize = requestedSize(field, definition);
         var isList = isList(definition.getType());
-        var below = of(
+        var nested = cost(
                 field.getSelectionSet(),
                 GraphQLTypeUtil.unwrapAll(definition.getType()),
-                isList || asked == null ? listSize : asked);
-        return plus(1, isList ? times(below, asked == null ? size : asked) : below);
+                isList || requestedSize == null ? assumedListSize : requestedSize);
+        return add(1, isList ? multiply(nested, requestedSize == null ? listSize : requestedSize) : nested);
     }
 
-    /** How many a field is asked for; null where it has no argument that says so. */
-    private @Nullable Integer asked(Field field, GraphQLFieldDefinition definition) {
-        Integer asked = null;
-        Integer unasked = null;
+    /** The list length that the field's arguments request, or their default; null if the field has no size argument. */
+    private @Nullable Integer requestedSize(Field field, GraphQLFieldDefinition definition) {
+        Integer requested = null;
+        Integer defaultSize = null;
         for (var argument : definition.getArguments()) {
-            if (SIZES.contains(argument.getName())) {
-                var size = size(given(field, argument.getName()));
-                asked = size == null ? asked : (Integer) Math.max(size, asked == null ? 0 : asked);
-                var otherwise = size(GraphQLArgument.<Object>getArgumentDefaultValue(argument));
-                unasked = otherwise == null ? (unasked == null ? (Integer) DEFAULT_PAGE : unasked) : otherwise;
+            if (SIZE_ARGUMENTS.contains(argument.getName())) {
+                var size = size(argumentValue(field, argument.getName()));
+                requested = size == null ? requested : (Integer) Math.max(size, requested == null ? 0 : requested);
+                var schemaDefault = size(GraphQLArgument.<Object>getArgumentDefaultValue(argument));
+                defaultSize = schemaDefault == null
+                        ? (defaultSize == null ? (Integer) DEFAULT_PAGE_SIZE : defaultSize)
+                        : schemaDefault;
             }
         }
-        return asked == null ? unasked : asked;
+        return requested == null ? defaultSize : requested;
     }
 
-    private static @Nullable Value<?> given(Field field, String name) {
+    private static @Nullable Value<?> argumentValue(Field field, String name) {
         return field.getArguments().stream()
                 .filter(argument -> argument.getName().equals(name))
                 .findFirst()
@@ -142,6 +153,7 @@ final class QueryComplexity {
                 .orElse(null);
     }
 
+    /** The size that a literal, a variable or its default gives; null if there is no value. */
     private @Nullable Integer size(@Nullable Object value) {
         if (value instanceof VariableReference reference) {
             return size(
@@ -171,11 +183,11 @@ final class QueryComplexity {
         return GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLList;
     }
 
-    private static long plus(long one, long other) {
-        return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
+    private static long add(long a, long b) {
+        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }
 
-    private static long times(long cost, int times) {
-        return times != 0 && cost > Long.MAX_VALUE / times ? Long.MAX_VALUE : cost * times;
+    private static long multiply(long cost, int factor) {
+        return factor != 0 && cost > Long.MAX_VALUE / factor ? Long.MAX_VALUE : cost * factor;
     }
 }

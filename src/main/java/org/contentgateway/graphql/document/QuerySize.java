@@ -15,24 +15,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large an operation is as it is written, its fragments put in their places. Introspection does not count: what it
- * may cost, graphql-java limits by itself.
+ * The size of an operation's text with its fragments expanded. Fields below introspection fields do not count: graphql-java
+ * limits introspection itself.
  *
- * <p>Each fragment is measured once, however often it is spread: fragments that spread fragments must not cost their
- * product.
+ * <p>The size of each fragment is calculated once, however often it is spread. Otherwise fragments that spread fragments
+ * would take exponential time.
  *
- * @param depth fields within one another
- * @param rootFields fields of the operation's own type
+ * @param depth the nesting depth of fields
+ * @param rootFields the number of fields selected on the operation's root type
+ * @param aliases the number of aliases
+ * @param directives the number of directives
  */
 record QuerySize(int depth, int rootFields, int aliases, int directives) {
 
-    private static final QuerySize NOTHING = new QuerySize(0, 0, 0, 0);
+    private static final QuerySize ZERO = new QuerySize(0, 0, 0, 0);
 
     static QuerySize of(OperationDefinition operation, Document document) {
-        return new SizeCalculator(document).of(operation.getSelectionSet()).with(operation.getDirectives());
+        return new SizeCalculator(document).size(operation.getSelectionSet()).plusDirectives(operation.getDirectives());
     }
 
-    private QuerySize beside(QuerySize other) {
+    private QuerySize plus(QuerySize other) {
         return new QuerySize(
                 Math.max(depth, other.depth),
                 sum(rootFields, other.rootFields),
@@ -40,58 +42,58 @@ record QuerySize(int depth, int rootFields, int aliases, int directives) {
                 sum(directives, other.directives));
     }
 
-    private QuerySize with(List<Directive> more) {
+    private QuerySize plusDirectives(List<Directive> more) {
         return new QuerySize(depth, rootFields, aliases, sum(directives, more.size()));
     }
 
-    private QuerySize within(Field field) {
+    private QuerySize nestedIn(Field field) {
         return new QuerySize(depth + 1, 1, sum(aliases, field.getAlias() == null ? 0 : 1), directives);
     }
 
-    private static int sum(int one, int other) {
-        return (int) Math.min((long) one + other, Integer.MAX_VALUE);
+    private static int sum(int a, int b) {
+        return (int) Math.min((long) a + b, Integer.MAX_VALUE);
     }
 
     private static final class SizeCalculator {
 
         private final Map<String, FragmentDefinition> fragments;
-        private final Map<String, QuerySize> measured = new HashMap<>();
+        private final Map<String, QuerySize> fragmentSizes = new HashMap<>();
 
         SizeCalculator(Document document) {
             this.fragments = DocumentCache.fragments(document);
         }
 
-        QuerySize of(@Nullable SelectionSet selections) {
-            var all = NOTHING;
+        QuerySize size(@Nullable SelectionSet selections) {
+            var total = ZERO;
             if (selections != null) {
                 for (Selection<?> selection : selections.getSelections()) {
-                    all = all.beside(of(selection));
+                    total = total.plus(size(selection));
                 }
             }
-            return all;
+            return total;
         }
 
-        private QuerySize of(Selection<?> selection) {
+        private QuerySize size(Selection<?> selection) {
             if (selection instanceof Field field) {
-                var below = field.getName().startsWith("__") ? NOTHING : of(field.getSelectionSet());
-                return below.within(field).with(field.getDirectives());
+                var nested = field.getName().startsWith("__") ? ZERO : size(field.getSelectionSet());
+                return nested.nestedIn(field).plusDirectives(field.getDirectives());
             }
             if (selection instanceof InlineFragment inline) {
-                return of(inline.getSelectionSet()).with(inline.getDirectives());
+                return size(inline.getSelectionSet()).plusDirectives(inline.getDirectives());
             }
             var spread = (FragmentSpread) selection;
-            return of(spread.getName()).with(spread.getDirectives());
+            return size(spread.getName()).plusDirectives(spread.getDirectives());
         }
 
-        private QuerySize of(String fragment) {
-            var known = measured.get(fragment);
-            if (known == null) {
-                measured.put(fragment, NOTHING); // one that spreads itself is measured once; validation refuses it
+        private QuerySize size(String fragment) {
+            var size = fragmentSizes.get(fragment);
+            if (size == null) {
+                fragmentSizes.put(fragment, ZERO); // ends the recursion of a cyclic fragment, which validation rejects
                 var definition = fragments.get(fragment);
-                known = definition == null ? NOTHING : of(definition.getSelectionSet());
-                measured.put(fragment, known);
+                size = definition == null ? ZERO : size(definition.getSelectionSet());
+                fragmentSizes.put(fragment, size);
             }
-            return known;
+            return size;
         }
     }
 }

@@ -3,12 +3,13 @@ package org.contentgateway.graphql.document;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256. */
+/** Computes SHA-256 digests. */
 public final class Sha256 {
 
     private Sha256() {}
 
-    public static byte[] of(byte[]... parts) {
+    /** Returns the digest of the concatenated parts. */
+    public static byte[] digest(byte[]... parts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var part : parts) {
@@ -16,7 +17,7 @@ public final class Sha256 {
             }
             return digest.digest();
         } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
+            throw new AssertionError("Every Java platform supports SHA-256", impossible);
         }
     }
 }

@@ -16,15 +16,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of a folder, which clients name instead of sending them. A {@code .graphql} file has the id of its path,
- * {@code web/feed}, and {@code sha256:} with the digest of its text; a {@code .json} file is a manifest as Relay's compiler
- * ({@code {"id": "text"}}) or Apollo's ({@code {"operations": [{"id": ..., "body": ...}]}}) writes it.
+ * The trusted documents of a folder, which clients reference by id instead of sending the text. The id of a
+ * {@code .graphql} file is its path without the extension, such as {@code web/feed}, or {@code sha256:} and the digest of
+ * its text. A {@code .json} file is a manifest in the format of Relay's compiler ({@code {"id": "text"}}) or of Apollo
+ * ({@code {"operations": [{"id": ..., "body": ...}]}}).
  */
 final class TrustedDocuments {
 
     static final TrustedDocuments NONE = new TrustedDocuments(Map.of());
 
-    private static final String SHA256 = "sha256:";
+    private static final String SHA256_PREFIX = "sha256:";
 
     private final Map<String, String> byId;
     private final Set<String> texts;
@@ -35,11 +36,11 @@ final class TrustedDocuments {
     }
 
     /**
-     * Reads a folder, and those in it.
+     * Loads a folder and its subfolders.
      *
-     * @throws IllegalArgumentException that names the file and what is wrong with it
+     * @throws IllegalArgumentException if a file can't be read, a manifest is not valid JSON, or two documents share an id
      */
-    static TrustedDocuments in(Path folder) {
+    static TrustedDocuments load(Path folder) {
         var byId = new HashMap<String, String>();
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -47,12 +48,13 @@ final class TrustedDocuments {
                 if (name.endsWith(".graphql")) {
                     add(byId, name.substring(0, name.length() - ".graphql".length()), Files.readString(file));
                 } else if (name.endsWith(".json")) {
-                    manifest(Files.readString(file)).forEach((id, text) -> add(byId, id, text));
+                    parseManifest(Files.readString(file)).forEach((id, text) -> add(byId, id, text));
                 }
             }
-        } catch (JacksonException broken) {
+        } catch (JacksonException invalid) {
             throw new IllegalArgumentException(
-                    "%s holds a manifest that is no JSON: %s".formatted(folder, broken.getOriginalMessage()), broken);
+                    "%s contains a manifest that is not valid JSON: %s".formatted(folder, invalid.getOriginalMessage()),
+                    invalid);
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("%s can't be read: %s".formatted(folder, unreadable), unreadable);
         }
@@ -62,12 +64,13 @@ final class TrustedDocuments {
     private static void add(Map<String, String> byId, String id, String text) {
         var other = byId.put(id, text);
         if (other != null && !other.equals(text)) {
-            throw new IllegalArgumentException("two documents have the id " + id);
+            throw new IllegalArgumentException(
+                    "Duplicate document id %s. Give each document its own id.".formatted(id));
         }
-        byId.put(SHA256 + HexFormat.of().formatHex(Sha256.of(text.getBytes(UTF_8))), text);
+        byId.put(SHA256_PREFIX + HexFormat.of().formatHex(Sha256.digest(text.getBytes(UTF_8))), text);
     }
 
-    private static Map<String, String> manifest(String json) throws IOException {
+    private static Map<String, String> parseManifest(String json) throws IOException {
         var documents = new HashMap<String, String>();
         var manifest = new ObjectMapper().readTree(json);
         if (manifest.path("operations").isArray()) {
@@ -83,16 +86,16 @@ final class TrustedDocuments {
         return documents;
     }
 
-    /** The text of a document; null where none has the id. */
+    /** Returns the text of the document with this id; null if there is none. */
     @Nullable
     String text(String id) {
         return byId.get(id);
     }
 
-    /** The text of a document by the digest of it, in hexadecimal. */
+    /** Returns the text of the document with this SHA-256 in hexadecimal; null if there is none. */
     @Nullable
     String textByHash(String hash) {
-        var text = byId.get(SHA256 + hash);
+        var text = byId.get(SHA256_PREFIX + hash);
         return text != null ? text : byId.get(hash);
     }
 
@@ -100,10 +103,10 @@ final class TrustedDocuments {
         return texts.contains(text);
     }
 
-    /** Each once, by one of its ids. */
+    /** Returns the documents by their ids, without those of the form {@code sha256:...}. */
     List<Map.Entry<String, String>> all() {
         return byId.entrySet().stream()
-                .filter(entry -> !entry.getKey().startsWith(SHA256))
+                .filter(entry -> !entry.getKey().startsWith(SHA256_PREFIX))
                 .sorted(Map.Entry.comparingByKey())
                 .toList();
     }

@@ -5,28 +5,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until when the work of a thread has to be done. What can be cancelled tells it so while it runs: a statement in the
- * database, most of all.
+ * The deadline of an execution on one thread. Work that can be cancelled, such as an SQL statement, is registered while it
+ * runs. Without a clock of its own: the owner expires it.
  */
 public final class Deadline {
 
     private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
 
     private final List<Runnable> cancellations = new ArrayList<>();
-    private boolean passed;
+    private boolean expired;
 
-    /** The deadline of the calling thread's work; null where it has none. */
+    /** The deadline of the calling thread; null if it has none. */
     static @Nullable Deadline current() {
         return CURRENT.get();
     }
 
-    /** Whether the calling thread's work is cancelled. */
-    static boolean hasPassed() {
+    /** Whether the deadline of the calling thread has expired. */
+    static boolean hasExpired() {
         var current = CURRENT.get();
-        return current != null && current.passed();
+        return current != null && current.expired();
     }
 
-    /** From now on the work of the calling thread is this deadline's; null for none. */
+    /** Sets the deadline of the calling thread; null removes it. */
     static void set(@Nullable Deadline deadline) {
         if (deadline == null) {
             CURRENT.remove();
@@ -35,23 +35,23 @@ public final class Deadline {
         }
     }
 
-    /** Something begins that can be cancelled. */
-    synchronized void begin(Runnable cancellation) {
+    /** Registers work that begins. */
+    synchronized void register(Runnable cancellation) {
         cancellations.add(cancellation);
     }
 
-    /** It has ended: after this its cancellation is not called any more. */
-    synchronized void end(Runnable cancellation) {
+    /** Unregisters work that has ended. Its cancellation is not called afterwards. */
+    synchronized void unregister(Runnable cancellation) {
         cancellations.remove(cancellation);
     }
 
-    /** Cancels what runs. Called again, it cancels what was just about to begin. */
-    public synchronized void pass() {
-        passed = true;
+    /** Expires the deadline and cancels registered work. A repeated call also cancels work registered since. */
+    public synchronized void expire() {
+        expired = true;
         cancellations.forEach(Runnable::run);
     }
 
-    private synchronized boolean passed() {
-        return passed;
+    private synchronized boolean expired() {
+        return expired;
     }
 }

@@ -47,7 +47,7 @@ public final class ErrorFormatter {
 
     /** An error of a field. */
     static Map<String, Object> fieldError(GraphQLError error, FailureClassifier failures) {
-        if (error instanceof AbortExecutionException && Deadline.hasPassed()) {
+        if (error instanceof AbortExecutionException && Deadline.hasExpired()) {
             return timeout();
         }
         if (!(error instanceof ExceptionWhileDataFetching fetching)) {
@@ -58,7 +58,7 @@ public final class ErrorFormatter {
         if (annotation != null && failure instanceof GraphQLException) {
             return formatted(error, annotation.value(), String.valueOf(failure.getMessage()), null);
         }
-        if (Deadline.hasPassed()) {
+        if (Deadline.hasExpired()) {
             return formatted(error, ErrorCode.TIMEOUT.name(), TIMEOUT_MESSAGE, null);
         }
         var id = UUID.randomUUID().toString();

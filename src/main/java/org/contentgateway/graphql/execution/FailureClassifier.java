@@ -1,6 +1,6 @@
 package org.contentgateway.graphql.execution;
 
-/** Tells what a failure of a resolver means. */
+/** Classifies exceptions of resolvers. */
 public interface FailureClassifier {
 
     /** Whether the data source is unavailable for now: a later attempt may succeed. */

@@ -9,14 +9,14 @@ import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the maps and lists of an answer as JSON, straight to bytes. */
+/** Writes maps, lists and scalars as JSON. */
 public final class JsonWriter {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private JsonWriter() {}
 
-    /** UTF-8. */
+    /** Returns the JSON in UTF-8. */
     public static byte[] bytes(Object value) {
         try (var bytes = new ByteArrayBuilder(16_000)) {
             try (var out = JSON.createGenerator(bytes)) {
@@ -24,7 +24,7 @@ public final class JsonWriter {
             }
             return bytes.toByteArray();
         } catch (IOException impossible) {
-            throw new AssertionError("memory can be written", impossible);
+            throw new AssertionError("Writing to memory failed", impossible);
         }
     }
 

@@ -13,8 +13,8 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches a value by nothing but the call of a method: at once, on the calling thread, the same again for the same source
- * and arguments. The method is looked up when the schema is built, so that a native image holds it ready.
+ * Fetches a value by calling a method, without SmallRye's context. The method must not block, and must return the same value
+ * for the same source and arguments. It is looked up when the schema is built, so that native images include it.
  */
 abstract class PlainFetcher implements LightDataFetcher<Object>, PlugableDataFetcher<Object> {
 
@@ -26,10 +26,10 @@ abstract class PlainFetcher implements LightDataFetcher<Object>, PlugableDataFet
         this.transformer = transformer(field);
     }
 
-    /** The arguments of the field as the method takes them: the same for all sources. */
+    /** Returns the method's arguments, which are the same for all sources. */
     abstract @Nullable Object[] arguments(DataFetchingEnvironment environment) throws Exception;
 
-    /** The value of a field whose arguments are known. */
+    /** Returns the field's value for a source and the method's arguments. */
     abstract @Nullable Object fetch(Object source, @Nullable Object[] arguments) throws Exception;
 
     final @Nullable Object invoke(Object target, @Nullable Object... arguments) throws Exception {
@@ -44,7 +44,7 @@ abstract class PlainFetcher implements LightDataFetcher<Object>, PlugableDataFet
         }
     }
 
-    /** Whether SmallRye hands on the field's value as it is, or but for one transformation. */
+    /** Whether SmallRye returns the field's value unchanged, except for at most one transformation. */
     static boolean isPlain(Field field) {
         var adapted = field.isAdaptingTo()
                 || field.isAdaptingWith()
@@ -64,7 +64,7 @@ abstract class PlainFetcher implements LightDataFetcher<Object>, PlugableDataFet
         return wrapper == null || wrapper.isCollection() && isListOfLists(wrapper.getWrapper());
     }
 
-    /** What makes text of dates and the like; numbers go out as they are. */
+    /** The transformation of values such as dates to text; null if there is none, as for numbers. */
     @SuppressWarnings("unchecked")
     private static @Nullable Transformer<Object, Object> transformer(Field field) {
         var transformer = Transformer.transformer(field);

@@ -10,13 +10,12 @@ import io.smallrye.graphql.spi.DataFetcherService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives fetchers that cost next to nothing to the fields that need no more: properties, and {@code @Source} methods that
- * say by {@code @NonBlocking} that they only compute. Null leaves a field to SmallRye's fetchers, which make a context of
- * their own for each value.
+ * Provides {@link PlainFetcher}s for properties and for {@code @NonBlocking} {@code @Source} methods. Other fields keep
+ * SmallRye's fetchers, which are slower: they create a context for each value.
  */
 public final class PlainFetcherService implements DataFetcherService {
 
-    /** Services are asked in ascending order; Quarkus's own is 1. */
+    /** Services are called in ascending order of priority; Quarkus's own has 1. */
     @Override
     public Integer getPriority() {
         return 0;
@@ -24,12 +23,12 @@ public final class PlainFetcherService implements DataFetcherService {
 
     @Override
     public @Nullable PlugableDataFetcher<?> getFieldDataFetcher(Field field, @Nullable Type type, Reference owner) {
-        return PropertyFetcher.of(field, owner);
+        return PropertyFetcher.createIfPlain(field, owner);
     }
 
     @Override
     public @Nullable PlugableBatchableDataFetcher<?, ?> getOtherFieldDataFetcher(
             Operation operation, @Nullable Type type) {
-        return SourceFetcher.of(operation);
+        return SourceFetcher.createIfPlain(operation);
     }
 }

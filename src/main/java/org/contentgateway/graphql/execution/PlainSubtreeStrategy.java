@@ -15,13 +15,12 @@ import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard strategy, but what lies below a fetched value is completed in one go where nothing but
- * {@link PlainFetcher}s is needed for it: without a path, a step info, an environment and the callbacks of instrumentations
- * for each value of each field.
+ * The standard strategy with a fast path: if all fields below a fetched value have {@link PlainFetcher}s, it completes the
+ * value without creating a path, a step info, an environment and instrumentation callbacks for each field.
  *
- * <p>It knows of success alone. At the first thing that has to be reported, an exception or a null where none may be, it
- * gives up, and the standard strategy completes the same value again, errors, paths and all. Nothing is lost by that: plain
- * fetchers only compute.
+ * <p>The fast path handles success only. At the first error, an exception or a null in a non-null field, the standard
+ * strategy completes the same value again and reports the error. Fetching twice is safe, as plain fetchers have no side
+ * effects.
  */
 final class PlainSubtreeStrategy extends AsyncExecutionStrategy {
 
@@ -43,33 +42,33 @@ final class PlainSubtreeStrategy extends AsyncExecutionStrategy {
         return super.completeValue(execution, parameters);
     }
 
-    /** Null where the standard strategy has to do it. */
+    /** Completes a value on the fast path; null if the standard strategy has to complete it. */
     private @Nullable Object completePlain(
             ExecutionContext execution, ExecutionStrategyParameters parameters, GraphQLType type, Object value) {
-        if (countsOnCallbacks(execution)) {
+        if (needsCallbacks(execution)) {
             return null;
         }
-        var completions = completions(execution, parameters);
-        synchronized (completions) {
-            var completion = completions.of(parameters.getField(), type);
+        var completers = completers(execution, parameters);
+        synchronized (completers) {
+            var completer = completers.get(parameters.getField(), type);
             try {
-                return completion == null ? null : completion.complete(value);
-            } catch (AbortExecutionException outOfTime) {
-                throw outOfTime;
-            } catch (Exception toBeReported) { // by the standard strategy, which meets it again
+                return completer == null ? null : completer.complete(value);
+            } catch (AbortExecutionException timeout) {
+                throw timeout;
+            } catch (Exception failure) { // the standard strategy meets it again and reports it
                 return null;
             }
         }
     }
 
-    /** Whether something is at work that has to hear of each object and each field. */
-    private static boolean countsOnCallbacks(ExecutionContext execution) {
+    /** Whether the execution uses a feature that needs the callbacks of each field: {@code @defer}, node limits, data loaders. */
+    private static boolean needsCallbacks(ExecutionContext execution) {
         return execution.hasIncrementalSupport()
                 || execution.getGraphQLContext().hasKey(ResultNodesInfo.MAX_RESULT_NODES)
                 || !execution.getDataLoaderRegistry().getDataLoadersMap().isEmpty();
     }
 
-    private ValueCompleters completions(ExecutionContext execution, ExecutionStrategyParameters parameters) {
+    private ValueCompleters completers(ExecutionContext execution, ExecutionStrategyParameters parameters) {
         return execution
                 .getGraphQLContext()
                 .computeIfAbsent(

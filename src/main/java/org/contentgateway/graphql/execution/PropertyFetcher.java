@@ -9,17 +9,17 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches a property: a record's component, or what a getter returns. */
+/** Fetches a property by calling a getter or a record's accessor. */
 final class PropertyFetcher extends PlainFetcher {
 
-    private static final Object[] NONE = {};
+    private static final Object[] NO_ARGUMENTS = {};
 
     private PropertyFetcher(Method method, Field field) {
         super(method, field);
     }
 
-    /** Null for a property that takes more than to be read. */
-    static @Nullable PropertyFetcher of(Field field, Reference owner) {
+    /** Creates the fetcher of a property; null if its value needs SmallRye's processing. */
+    static @Nullable PropertyFetcher createIfPlain(Field field, Reference owner) {
         if (field.getMethodName() == null || !isPlain(field)) {
             return null;
         }
@@ -45,7 +45,7 @@ final class PropertyFetcher extends PlainFetcher {
     @Override
     @Nullable
     Object[] arguments(DataFetchingEnvironment environment) {
-        return NONE;
+        return NO_ARGUMENTS;
     }
 
     @Override

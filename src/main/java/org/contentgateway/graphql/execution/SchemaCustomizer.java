@@ -21,41 +21,41 @@ import io.smallrye.graphql.spi.EventingService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in the schema what SmallRye's annotations can't.
+ * Changes argument types that SmallRye's annotations can't express.
  *
  * <ul>
- *   <li>An argument with a default is non-null, {@code scale: Int! = 1}: it may be left out, but null is no value that a
- *       resolver could do anything with. SmallRye drops the mark from what has a default.
- *   <li>An argument called {@code ids} is a list of IDs: {@code @Id} can't stand at a list's elements, and at the list
- *       SmallRye takes the whole of it for one id.
+ *   <li>An argument with a default is non-null, as in {@code scale: Int! = 1}: it may be omitted, but null is invalid.
+ *       SmallRye makes every argument with a default nullable.
+ *   <li>An argument named {@code ids} is a list of IDs. {@code @Id} is not allowed on list elements, and on the list
+ *       SmallRye declares a single ID.
  * </ul>
  */
 public final class SchemaCustomizer implements EventingService {
 
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
-        var schema = SchemaTransformer.transformSchema(builder.build(), new Arguments());
-        return GraphQLSchema.newSchema(schema).codeRegistry(resolvingByName(schema));
+        var schema = SchemaTransformer.transformSchema(builder.build(), new ArgumentTypeVisitor());
+        return GraphQLSchema.newSchema(schema).codeRegistry(codeRegistry(schema));
     }
 
-    /** Null: on, whatever the configuration. */
+    /** Null, as no setting disables it. */
     @Override
     public @Nullable String getConfigKey() {
         return null;
     }
 
-    private static final class Arguments extends GraphQLTypeVisitorStub {
+    private static final class ArgumentTypeVisitor extends GraphQLTypeVisitorStub {
 
         @Override
         public TraversalControl visitGraphQLArgument(
                 GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
-            var type = amended(argument);
+            var type = correctedType(argument);
             return type == argument.getType()
                     ? TraversalControl.CONTINUE
-                    : changeNode(context, argument.transform(amended -> amended.type(type)));
+                    : changeNode(context, argument.transform(builder -> builder.type(type)));
         }
 
-        private static GraphQLInputType amended(GraphQLArgument argument) {
+        private static GraphQLInputType correctedType(GraphQLArgument argument) {
             if (argument.getName().equals("ids")) {
                 return nonNull(list(nonNull(Scalars.GraphQLID)));
             }
@@ -65,8 +65,8 @@ public final class SchemaCustomizer implements EventingService {
         }
     }
 
-    /** SmallRye's resolvers of interfaces and unions know the types as they were before; fragments match identity. */
-    private static GraphQLCodeRegistry resolvingByName(GraphQLSchema schema) {
+    /** Resolves object types by name: SmallRye's type resolvers return the types of the schema before the change. */
+    private static GraphQLCodeRegistry codeRegistry(GraphQLSchema schema) {
         return schema.getCodeRegistry()
                 .transform(registry -> schema.getAllTypesAsList().forEach(type -> {
                     if (type instanceof GraphQLInterfaceType asInterface) {

@@ -23,34 +23,34 @@ import org.dataloader.BatchLoaderEnvironment;
 import org.eclipse.microprofile.graphql.GraphQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches what a {@code @Source} method computes from its source and its arguments alone. */
+/** Fetches a field by calling a non-blocking {@code @Source} method. */
 final class SourceFetcher extends PlainFetcher implements PlugableBatchableDataFetcher<Object, Object> {
 
-    private static final Object[] SOURCE_ALONE = {null};
+    private static final Object[] SOURCE_ONLY = {null};
 
     private final Class<?> beanType;
-    private final int sourceAt;
-    private final int parameters;
+    private final int sourceIndex;
+    private final int parameterCount;
     private final ArgumentHelper argumentHelper;
     private final ErrorResultHelper errorResultHelper = new ErrorResultHelper();
     private @Nullable Object bean;
 
-    private SourceFetcher(Method method, Operation operation, int sourceAt) {
+    private SourceFetcher(Method method, Operation operation, int sourceIndex) {
         super(method, operation);
         this.beanType = load(operation.getClassName());
-        this.sourceAt = sourceAt;
-        this.parameters = method.getParameterCount();
+        this.sourceIndex = sourceIndex;
+        this.parameterCount = method.getParameterCount();
         this.argumentHelper = new ArgumentHelper(operation.getArguments());
     }
 
-    /** Null for a method that may block, and for one that takes or answers with more than plain values. */
-    static @Nullable SourceFetcher of(Operation operation) {
+    /** Creates the fetcher of a method; null if the method may block or its values need SmallRye's processing. */
+    static @Nullable SourceFetcher createIfPlain(Operation operation) {
         if (operation.getExecute() != Execute.NON_BLOCKING || !operation.isSourceField() || !isPlain(operation)) {
             return null;
         }
         var arguments = operation.getArguments();
         var source = arguments.stream().filter(Argument::isSourceArgument).findFirst();
-        if (source.isEmpty() || source.get().hasWrapper()) { // a list of sources: a batch
+        if (source.isEmpty() || source.get().hasWrapper()) { // a batch method, which takes a list of sources
             return null;
         }
         var types = arguments.stream().map(SourceFetcher::type).toArray(Class<?>[]::new);
@@ -59,7 +59,7 @@ final class SourceFetcher extends PlainFetcher implements PlugableBatchableDataF
             return isValidated(method) || List.of(types).contains(Context.class)
                     ? null
                     : new SourceFetcher(method, operation, arguments.indexOf(source.get()));
-        } catch (NoSuchMethodException inherited) {
+        } catch (NoSuchMethodException notPublic) {
             return null;
         }
     }
@@ -69,14 +69,14 @@ final class SourceFetcher extends PlainFetcher implements PlugableBatchableDataF
             GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment)
             throws Exception {
         try {
-            return fetch(source, parameters == 1 ? SOURCE_ALONE : arguments(environment.get()));
-        } catch (AbstractDataFetcherException unfit) {
+            return fetch(source, parameterCount == 1 ? SOURCE_ONLY : arguments(environment.get()));
+        } catch (AbstractDataFetcherException invalidArguments) {
             var result = DataFetcherResult.<Object>newResult();
-            unfit.appendDataFetcherResult(result, environment.get());
+            invalidArguments.appendDataFetcherResult(result, environment.get());
             return result.build();
-        } catch (GraphQLException refused) {
+        } catch (GraphQLException rejected) {
             var result = DataFetcherResult.<Object>newResult();
-            errorResultHelper.appendPartialResult(result, environment.get(), refused);
+            errorResultHelper.appendPartialResult(result, environment.get(), rejected);
             return result.build();
         }
     }
@@ -85,7 +85,7 @@ final class SourceFetcher extends PlainFetcher implements PlugableBatchableDataF
     public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
         return get(
                 environment.getFieldDefinition(),
-                Objects.requireNonNull(environment.<Object>getSource(), "it is a field of a source"),
+                Objects.requireNonNull(environment.<Object>getSource(), "a source field has a source"),
                 () -> environment);
     }
 
@@ -93,30 +93,30 @@ final class SourceFetcher extends PlainFetcher implements PlugableBatchableDataF
     @Nullable
     Object[] arguments(DataFetchingEnvironment environment) throws AbstractDataFetcherException {
         var arguments = argumentHelper.getArguments(environment, true);
-        arguments.add(sourceAt, null);
+        arguments.add(sourceIndex, null);
         return arguments.toArray();
     }
 
     @Override
     @Nullable
     Object fetch(Object source, @Nullable Object[] arguments) throws Exception {
-        var called = arguments.clone();
-        called[sourceAt] = source;
-        return invoke(bean(), called);
+        var withSource = arguments.clone();
+        withSource[sourceIndex] = source;
+        return invoke(bean(), withSource);
     }
 
-    /** Of any scope: what the container gives for a shorter one than the application's is a proxy. */
+    /** The bean that declares the method. It is safe to cache: for scopes shorter than the application's it is a proxy. */
     private Object bean() {
-        var known = bean;
-        if (known == null) {
-            bean = known = LookupService.get().getInstance(beanType).get();
+        var cached = bean;
+        if (cached == null) {
+            bean = cached = LookupService.get().getInstance(beanType).get();
         }
-        return known;
+        return cached;
     }
 
     @Override
     public CompletionStage<List<Object>> load(List<Object> keys, BatchLoaderEnvironment environment) {
-        throw new UnsupportedOperationException("No batch: it fetches from one source");
+        throw new UnsupportedOperationException("Batch loading is not supported");
     }
 
     private static Class<?> type(Argument argument) {

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jspecify.annotations.Nullable;
 
-/** Reports each SQL statement that Hibernate issues on the calling thread; rejects new ones once its deadline has passed. */
+/** Reports each SQL statement that Hibernate issues on the calling thread; rejects new ones once its deadline has expired. */
 @PersistenceUnitExtension
 public class SqlStatementListener implements StatementInspector {
 
@@ -23,8 +23,8 @@ public class SqlStatementListener implements StatementInspector {
 
     @Override
     public String inspect(String sql) {
-        if (Deadline.hasPassed()) {
-            throw new CancellationException("the deadline has passed");
+        if (Deadline.hasExpired()) {
+            throw new CancellationException("The deadline has expired");
         }
         var listener = LISTENER.get();
         if (listener != null) {

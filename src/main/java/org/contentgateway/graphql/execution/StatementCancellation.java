@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
-/** Lets a deadline cancel the statement that its thread waits for. A connection is a thread's until it is given back. */
+/** Lets a deadline cancel the statements on the connections that its thread has acquired from the pool. */
 @ApplicationScoped
 class StatementCancellation implements AgroalPoolInterceptor {
 
@@ -17,33 +17,33 @@ class StatementCancellation implements AgroalPoolInterceptor {
 
     private record AcquiredConnection(Deadline deadline, Runnable cancellation) {}
 
-    private final Map<PGConnection, AcquiredConnection> borrowed = new ConcurrentHashMap<>();
+    private final Map<PGConnection, AcquiredConnection> acquired = new ConcurrentHashMap<>();
 
     @Override
     public void onConnectionAcquire(Connection connection) {
         var deadline = Deadline.current();
         if (deadline != null) {
-            var postgres = unwrapped(connection);
+            var postgres = unwrap(connection);
             Runnable cancellation = () -> cancel(postgres);
-            deadline.begin(cancellation);
-            borrowed.put(postgres, new AcquiredConnection(deadline, cancellation));
+            deadline.register(cancellation);
+            acquired.put(postgres, new AcquiredConnection(deadline, cancellation));
         }
     }
 
     @Override
     public void onConnectionReturn(Connection connection) {
-        var ended = borrowed.remove(unwrapped(connection));
-        if (ended != null) {
-            ended.deadline.end(ended.cancellation);
+        var released = acquired.remove(unwrap(connection));
+        if (released != null) {
+            released.deadline.unregister(released.cancellation);
         }
     }
 
-    /** The pool's own wrapper is good for the length of a call only. */
-    private static PGConnection unwrapped(Connection connection) {
+    /** The driver's connection: the pool's wrapper is valid only during the interceptor's call. */
+    private static PGConnection unwrap(Connection connection) {
         try {
             return connection.unwrap(PGConnection.class);
         } catch (SQLException impossible) {
-            throw new IllegalStateException("the database is PostgreSQL", impossible);
+            throw new IllegalStateException("The connection is not a PostgreSQL connection", impossible);
         }
     }
 
@@ -51,7 +51,7 @@ class StatementCancellation implements AgroalPoolInterceptor {
         try {
             connection.cancelQuery();
         } catch (SQLException failed) {
-            LOG.debug("A statement can't be cancelled", failed);
+            LOG.debug("A statement could not be cancelled", failed);
         }
     }
 }

@@ -11,22 +11,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values at one place of an operation are completed: made into what the answer holds. Only where all goes well:
- * whatever the engine would have to report ends in an exception, and the engine comes by again to report it.
+ * Completes the values at one position of an operation: turns them into the response's maps, lists and scalars. It reports no
+ * errors. Any error ends in an exception, after which the standard strategy completes the value again and reports it.
  */
 interface ValueCompleter {
 
-    /** The completed value; null for null. */
+    /** Returns the completed value; null for null. */
     @Nullable
     Object complete(@Nullable Object value) throws Exception;
 
-    /** The value of a selected field of an object. */
+    /** Fetches and completes a selected field of an object. */
     interface FieldValue {
         @Nullable
-        Object of(Object source) throws Exception;
+        Object get(Object source) throws Exception;
     }
 
-    /** Of a non-null type. */
+    /** Completes values of a non-null type. */
     record NonNull(ValueCompleter nullable) implements ValueCompleter {
         @Override
         public Object complete(@Nullable Object value) throws Exception {
@@ -38,7 +38,7 @@ interface ValueCompleter {
         }
     }
 
-    /** Of a list. Streams and the like can be read but once, so they are left to the engine. */
+    /** Completes lists. Only collections: a stream can't be read a second time by the standard strategy. */
     record ListOf(ValueCompleter element) implements ValueCompleter {
         @Override
         public @Nullable Object complete(@Nullable Object value) throws Exception {
@@ -49,17 +49,17 @@ interface ValueCompleter {
                 throw UnsupportedValueException.INSTANCE;
             }
             var completed = new ArrayList<@Nullable Object>(elements.size());
-            for (var each : elements) {
-                if (Deadline.hasPassed()) {
-                    throw new AbortExecutionException("the deadline has passed");
+            for (var item : elements) {
+                if (Deadline.hasExpired()) {
+                    throw new AbortExecutionException("The deadline has expired");
                 }
-                completed.add(element.complete(each));
+                completed.add(element.complete(item));
             }
             return completed;
         }
     }
 
-    /** Of a scalar. */
+    /** Completes scalars. */
     record Scalar(Coercing<?, ?> coercing, GraphQLContext context, Locale locale) implements ValueCompleter {
         @Override
         public @Nullable Object complete(@Nullable Object value) {
@@ -67,7 +67,7 @@ interface ValueCompleter {
         }
     }
 
-    /** Of an object type: the selected fields by their names in the answer, in the order of the operation. */
+    /** Completes objects: the selected fields by their response names, in the order of the operation. */
     record ObjectOf(String[] names, FieldValue[] fields) implements ValueCompleter {
 
         static ObjectOf of(Map<String, FieldValue> fields) {
@@ -81,21 +81,21 @@ interface ValueCompleter {
                 return null;
             }
             var completed = new LinkedHashMap<String, @Nullable Object>(names.length * 4 / 3 + 1);
-            for (var at = 0; at < names.length; at++) {
-                completed.put(names[at], fields[at].of(value));
+            for (var i = 0; i < names.length; i++) {
+                completed.put(names[i], fields[i].get(value));
             }
             return completed;
         }
     }
 
-    /** What the standard strategy must do instead. Without a trace: it is an answer, not a failure. */
+    /** Thrown when the standard strategy has to complete a value. Without a stack trace, as it is used for control flow. */
     final class UnsupportedValueException extends Exception {
 
-        @SuppressWarnings("StaticAssignmentOfThrowable") // it has neither a trace nor a state
+        @SuppressWarnings("StaticAssignmentOfThrowable") // it has neither a stack trace nor state
         static final UnsupportedValueException INSTANCE = new UnsupportedValueException();
 
         private UnsupportedValueException() {
-            super("left to the standard strategy", null, false, false);
+            super("The standard strategy completes this value", null, false, false);
         }
     }
 }

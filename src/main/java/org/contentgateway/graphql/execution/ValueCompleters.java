@@ -31,23 +31,23 @@ import org.contentgateway.graphql.execution.ValueCompleter.UnsupportedValueExcep
 import org.jspecify.annotations.Nullable;
 
 /**
- * The completions of one execution: each place of the operation is looked at once, however many values it has. There is
- * one only where every field below has a {@link PlainFetcher}.
+ * The value completers of one execution, created once for each position of the operation. A position has one only if every
+ * field below it has a {@link PlainFetcher}. Not thread-safe.
  */
 final class ValueCompleters {
 
-    /** Tells which object type of an interface or union a value has. */
+    /** Resolves the object type of a value of an interface or union. */
     interface TypeResolution {
-        GraphQLObjectType of(GraphQLType type, Object value);
+        GraphQLObjectType resolve(GraphQLType type, Object value);
     }
 
-    /** The nodes of the document stand for themselves, so that a place is found again by them. */
+    /** A position of the operation. The document's nodes are compared by identity. */
     private record FieldPosition(List<Field> fields, GraphQLType type) {}
 
     private final ExecutionContext execution;
     private final FieldCollector fieldCollector;
     private final TypeResolution typeResolution;
-    private final Map<FieldPosition, Optional<ValueCompleter>> known = new HashMap<>();
+    private final Map<FieldPosition, Optional<ValueCompleter>> completers = new HashMap<>();
 
     ValueCompleters(ExecutionContext execution, FieldCollector fieldCollector, TypeResolution typeResolution) {
         this.execution = execution;
@@ -55,24 +55,25 @@ final class ValueCompleters {
         this.typeResolution = typeResolution;
     }
 
-    /** Null where the standard strategy has to look at each value. */
+    /** Returns the completer of a field's values; null if the standard strategy has to complete them. */
     @Nullable
-    ValueCompleter of(MergedField field, GraphQLType type) {
-        return known.computeIfAbsent(new FieldPosition(field.getFields(), type), place -> {
+    ValueCompleter get(MergedField field, GraphQLType type) {
+        return completers
+                .computeIfAbsent(new FieldPosition(field.getFields(), type), position -> {
                     try {
-                        return Optional.of(completion(field, type));
-                    } catch (Exception notPlainOrAnError) {
+                        return Optional.of(create(field, type));
+                    } catch (Exception unsupported) {
                         return Optional.empty();
                     }
                 })
                 .orElse(null);
     }
 
-    private ValueCompleter completion(MergedField field, GraphQLType type) throws Exception {
+    private ValueCompleter create(MergedField field, GraphQLType type) throws Exception {
         if (type instanceof GraphQLNonNull nonNull) {
-            return new NonNull(completion(field, nonNull.getWrappedType()));
+            return new NonNull(create(field, nonNull.getWrappedType()));
         } else if (type instanceof GraphQLList list) {
-            return new ListOf(completion(field, list.getWrappedType()));
+            return new ListOf(create(field, list.getWrappedType()));
         } else if (type instanceof GraphQLScalarType scalar) {
             return new Scalar(scalar.getCoercing(), execution.getGraphQLContext(), execution.getLocale());
         } else if (type instanceof GraphQLEnumType enumType) {
@@ -85,19 +86,19 @@ final class ValueCompleters {
         return abstractType(field, (GraphQLCompositeType) type);
     }
 
-    /** By the value's class, which is what SmallRye tells the types of values by. */
+    /** Selects the completer by the value's class, as SmallRye resolves types by class. */
     private ValueCompleter abstractType(MergedField field, GraphQLCompositeType type) {
-        var completions = new HashMap<Class<?>, ValueCompleter>();
+        var byClass = new HashMap<Class<?>, ValueCompleter>();
         return value -> {
             if (value == null) {
                 return null;
             }
-            var completion = completions.get(value.getClass());
-            if (completion == null) {
-                completion = completion(field, typeResolution.of(type, value));
-                completions.put(value.getClass(), completion);
+            var completer = byClass.get(value.getClass());
+            if (completer == null) {
+                completer = create(field, typeResolution.resolve(type, value));
+                byClass.put(value.getClass(), completer);
             }
-            return completion.complete(value);
+            return completer.complete(value);
         };
     }
 
@@ -127,8 +128,8 @@ final class ValueCompleters {
             throw UnsupportedValueException.INSTANCE;
         }
         var arguments = arguments(fetcher, field, definition);
-        var completion = completion(field, definition.getType());
-        return source -> completion.complete(fetcher.fetch(source, arguments));
+        var completer = create(field, definition.getType());
+        return source -> completer.complete(fetcher.fetch(source, arguments));
     }
 
     private @Nullable Object[] arguments(PlainFetcher fetcher, MergedField field, GraphQLFieldDefinition definition)

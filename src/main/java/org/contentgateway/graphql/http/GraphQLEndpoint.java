@@ -26,20 +26,20 @@ import org.contentgateway.graphql.execution.FailureClassifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GraphQL over HTTP, by POST and GET. What is known is answered from the event loop: a tag that still holds, an answer
- * that is ready. All else is made in a thread that may wait.
+ * Serves GraphQL over HTTP by POST and GET. Entity tags and cached responses are checked on the event loop; everything that
+ * may block runs on worker threads.
  */
 @ApplicationScoped
 class GraphQLEndpoint {
 
-    /** Before SmallRye's own handler, after those that tell who asks. */
+    /** Before SmallRye's own handler, after the authentication handlers. */
     private static final int ORDER = -99;
 
-    /** There are no subscriptions: over SmallRye's WebSocket no limit of this package would hold. */
+    /** Before SmallRye's WebSocket handler, which would bypass the limits of this package. */
     private static final int BEFORE_WEBSOCKETS = ORDER - 1;
 
-    private final OperationResolver operations;
-    private final ResponseCache answers;
+    private final OperationResolver resolver;
+    private final ResponseCache cache;
     private final ContentState content;
     private final FailureClassifier failures;
     private final LimitsConfig limits;
@@ -47,15 +47,15 @@ class GraphQLEndpoint {
     private final OperationMetrics metrics;
 
     GraphQLEndpoint(
-            OperationResolver operations,
-            ResponseCache answers,
+            OperationResolver resolver,
+            ResponseCache cache,
             ContentState content,
             FailureClassifier failures,
             LimitsConfig limits,
             HttpCachingConfig config,
             OperationMetrics metrics) {
-        this.operations = operations;
-        this.answers = answers;
+        this.resolver = resolver;
+        this.cache = cache;
         this.content = content;
         this.failures = failures;
         this.limits = limits;
@@ -65,70 +65,73 @@ class GraphQLEndpoint {
 
     void register(@Observes Router router, SmallRyeConfig settings) {
         var path = "/" + settings.getValue("quarkus.smallrye-graphql.root-path", String.class);
-        router.route(path).order(BEFORE_WEBSOCKETS).handler(this::noWebSocket);
+        router.route(path).order(BEFORE_WEBSOCKETS).handler(this::rejectWebSocket);
         router.post(path)
                 .order(ORDER)
                 .handler(
                         BodyHandler.create(false).setBodyLimit(limits.bodySize().asLongValue()))
-                .handler(this::post)
-                .failureHandler(this::failed);
-        router.get(path).order(ORDER).handler(this::get).failureHandler(this::failed);
-        router.route(path).order(ORDER).handler(this::otherMethod);
+                .handler(this::handlePost)
+                .failureHandler(this::handleFailure);
+        router.get(path).order(ORDER).handler(this::handleGet).failureHandler(this::handleFailure);
+        router.route(path).order(ORDER).handler(this::rejectMethod);
     }
 
-    private void noWebSocket(RoutingContext http) {
+    private void rejectWebSocket(RoutingContext http) {
         if (http.request().headers().contains(HttpHeaders.UPGRADE, "websocket", true)) {
             exchange(http)
-                    .reject(RequestException.malformed("Upgrade: there are no subscriptions to open a WebSocket for."));
+                    .reject(RequestException.malformed(
+                            "WebSockets are not supported. Send the request by POST or GET."));
         } else {
             http.next();
         }
     }
 
-    private void get(RoutingContext http) {
-        answer(
+    private void handleGet(RoutingContext http) {
+        handle(
                 exchange(http),
-                exchange -> one(exchange, GraphQLRequest.of(name -> {
+                exchange -> respond(exchange, GraphQLRequest.fromParameters(name -> {
                     var values = http.queryParam(name);
                     return values.isEmpty() ? null : values.get(0);
                 })));
     }
 
-    private void post(RoutingContext http) {
-        answer(exchange(http), exchange -> {
+    private void handlePost(RoutingContext http) {
+        handle(exchange(http), exchange -> {
             exchange.requireJson();
-            var body = GraphQLRequest.json(
+            var body = GraphQLRequest.parseJson(
                     http.body().buffer() == null
                             ? new byte[0]
                             : http.body().buffer().getBytes());
             return body instanceof List<?> requests
-                    ? batch(exchange, requests)
-                    : one(exchange, GraphQLRequest.of(body));
+                    ? respondToBatch(exchange, requests)
+                    : respond(exchange, GraphQLRequest.fromBody(body));
         });
     }
 
-    private void otherMethod(RoutingContext http) {
+    private void rejectMethod(RoutingContext http) {
         http.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
         exchange(http)
                 .reject(RequestException.malformed(
                         405,
-                        "%s: operations come by POST, queries also by GET."
+                        "Method %s is not allowed. Send operations by POST, or queries by GET."
                                 .formatted(http.request().method())));
     }
 
-    /** What goes wrong before a request is read: a body that is too large, most of all. */
-    private void failed(RoutingContext http) {
+    /** Handles failures before the request is parsed, such as a body that exceeds the limit. */
+    private void handleFailure(RoutingContext http) {
         var exchange = exchange(http);
         if (http.statusCode() == 413) {
             exchange.reject(RequestException.malformed(
                     413,
-                    "The body is larger than %d bytes. Send variables apart from the document, and less of them."
+                    "The request body exceeds the limit of %d bytes. Send a shorter query or fewer variables, or raise gateway.limits.body-size."
                             .formatted(limits.bodySize().asLongValue())));
         } else if (http.statusCode() >= 400 && http.statusCode() < 500) {
-            exchange.reject(RequestException.malformed(http.statusCode(), "The request can't be read."));
+            exchange.reject(RequestException.malformed(
+                    http.statusCode(), "The HTTP request is invalid. Expected: a GraphQL request by POST or GET."));
         } else {
             exchange.fail(Objects.requireNonNullElseGet(
-                    http.failure(), () -> new IllegalStateException("status " + http.statusCode())));
+                    http.failure(),
+                    () -> new IllegalStateException("Request failed with status " + http.statusCode())));
         }
     }
 
@@ -136,61 +139,63 @@ class GraphQLEndpoint {
         return new HttpExchange(http, config, content, failures);
     }
 
-    /** What answers an exchange. */
+    /** Handles a request after content negotiation. */
     private interface RequestHandler {
-        Future<Void> take(HttpExchange exchange) throws RequestException;
+        Future<Void> handle(HttpExchange exchange) throws RequestException;
     }
 
-    private void answer(HttpExchange exchange, RequestHandler step) {
+    private void handle(HttpExchange exchange, RequestHandler handler) {
         try {
             exchange.negotiate();
-            metrics.active(step.take(exchange)).onFailure(exchange::fail);
-        } catch (RequestException refused) {
-            exchange.reject(refused);
+            metrics.trackActive(handler.handle(exchange)).onFailure(exchange::fail);
+        } catch (RequestException rejected) {
+            exchange.reject(rejected);
         }
     }
 
-    private Future<Void> one(HttpExchange exchange, GraphQLRequest request) throws RequestException {
+    private Future<Void> respond(HttpExchange exchange, GraphQLRequest request) throws RequestException {
         var started = System.nanoTime();
-        return upToDate(
+        return withRequiredChanges(
                 exchange,
-                () -> operation(exchange, request).compose(operation -> {
-                    exchange.answers(operation);
-                    if (exchange.isUnmodified()) {
-                        metrics.revalidated(operation, started);
-                        return exchange.notModified();
+                () -> resolve(exchange, request).compose(operation -> {
+                    exchange.setOperation(operation);
+                    if (exchange.isNotModified()) {
+                        metrics.recordNotModified(operation, started);
+                        return exchange.sendNotModified();
                     }
-                    return answers.get(operation).compose(served -> {
-                        metrics.served(operation, served, started);
-                        return exchange.send(operation, packed(exchange, operation, served), limits.complexity());
+                    return cache.get(operation).compose(served -> {
+                        metrics.recordServed(operation, served, started);
+                        return exchange.send(
+                                operation, compressedIfReused(exchange, operation, served), limits.complexity());
                     });
                 }));
     }
 
-    /** One that is asked for again is packed once for all. */
-    private ServedResponse packed(HttpExchange exchange, Operation operation, ServedResponse served) {
-        return exchange.packs() && served.cacheStatus() == CacheStatus.HIT
-                ? new ServedResponse(answers.compressed(operation, served.response()), CacheStatus.HIT)
+    /** Compresses a response when it is first served from the cache, so that later hits reuse the compressed form. */
+    private ServedResponse compressedIfReused(HttpExchange exchange, Operation operation, ServedResponse served) {
+        return exchange.acceptsGzip() && served.cacheStatus() == CacheStatus.HIT
+                ? new ServedResponse(cache.compressed(operation, served.response()), CacheStatus.HIT)
                 : served;
     }
 
-    private Future<Operation> operation(HttpExchange exchange, GraphQLRequest request) {
+    private Future<Operation> resolve(HttpExchange exchange, GraphQLRequest request) {
         try {
-            var prepared = operations.ifPrepared(request);
-            return prepared != null
-                    ? Future.succeededFuture(prepared)
+            var cached = resolver.resolveIfCached(request);
+            return cached != null
+                    ? Future.succeededFuture(cached)
                     : exchange.vertx()
-                            .executeBlocking(() -> operations.of(request), false)
-                            .map(it -> Objects.requireNonNull(it, "an operation"));
-        } catch (RequestException refused) {
-            return Future.failedFuture(refused);
+                            .executeBlocking(() -> resolver.resolve(request), false)
+                            .map(resolved -> Objects.requireNonNull(resolved, "a resolved operation"));
+        } catch (RequestException rejected) {
+            return Future.failedFuture(rejected);
         }
     }
 
-    /** A client that has heard of a change, its own most of all, gets no answer without it. */
-    private Future<Void> upToDate(HttpExchange exchange, Supplier<Future<Void>> then) throws RequestException {
-        if (exchange.sequence() <= content.sequence()) {
-            return then.get();
+    /** Reads newer changes first if the client requires one that this process does not know yet, such as its own write. */
+    private Future<Void> withRequiredChanges(HttpExchange exchange, Supplier<Future<Void>> response)
+            throws RequestException {
+        if (exchange.requiredSequence() <= content.sequence()) {
+            return response.get();
         }
         return exchange.vertx()
                 .executeBlocking(
@@ -199,45 +204,45 @@ class GraphQLEndpoint {
                             return null;
                         },
                         false)
-                .compose(caughtUp -> then.get());
+                .compose(caughtUp -> response.get());
     }
 
-    private Future<Void> batch(HttpExchange exchange, List<?> requests) throws RequestException {
+    private Future<Void> respondToBatch(HttpExchange exchange, List<?> requests) throws RequestException {
         if (requests.isEmpty() || requests.size() > limits.batchSize()) {
             throw RequestException.malformed(
                     limits.batchSize() == 0
-                            ? "The body is a list: send one request at a time."
-                            : "The body is a list of %d requests: send 1 to %d at a time."
+                            ? "Batches are disabled. Send one request at a time, or set gateway.limits.batch-size."
+                            : "The batch has %d requests. Expected: 1 to %d. Split the batch, or raise gateway.limits.batch-size."
                                     .formatted(requests.size(), limits.batchSize()));
         }
-        return upToDate(exchange, () -> {
-            var made = new ArrayList<Future<byte[]>>();
+        return withRequiredChanges(exchange, () -> {
+            var responses = new ArrayList<Future<byte[]>>();
             for (var request : requests) {
-                made.add(oneOfBatch(exchange, request));
+                responses.add(batchResponse(exchange, request));
             }
-            return Future.all(made)
-                    .compose(all ->
-                            exchange.send(made.stream().map(Future::result).toList()));
+            return Future.all(responses)
+                    .compose(all -> exchange.sendBatch(
+                            responses.stream().map(Future::result).toList()));
         });
     }
 
-    private Future<byte[]> oneOfBatch(HttpExchange exchange, @Nullable Object body) {
+    private Future<byte[]> batchResponse(HttpExchange exchange, @Nullable Object body) {
         var started = System.nanoTime();
         try {
-            return operation(exchange, GraphQLRequest.of(body))
-                    .compose(operation -> answers.get(operation).map(served -> {
-                        metrics.served(operation, served, started);
+            return resolve(exchange, GraphQLRequest.fromBody(body))
+                    .compose(operation -> cache.get(operation).map(served -> {
+                        metrics.recordServed(operation, served, started);
                         return served.response().json();
                     }))
-                    .recover(GraphQLEndpoint::refusal);
-        } catch (RequestException refused) {
-            return refusal(refused);
+                    .recover(GraphQLEndpoint::errorResponse);
+        } catch (RequestException rejected) {
+            return errorResponse(rejected);
         }
     }
 
-    private static Future<byte[]> refusal(Throwable failure) {
-        return failure instanceof RequestException refused
-                ? Future.succeededFuture(ErrorFormatter.response(refused.errors()))
+    private static Future<byte[]> errorResponse(Throwable failure) {
+        return failure instanceof RequestException rejected
+                ? Future.succeededFuture(ErrorFormatter.response(rejected.errors()))
                 : Future.failedFuture(failure);
     }
 }

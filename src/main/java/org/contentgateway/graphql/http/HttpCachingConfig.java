@@ -4,19 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What answers to GET say to caches. */
+/** HTTP caching headers of responses to GET requests. */
 @ConfigMapping(prefix = "gateway.caching")
 interface HttpCachingConfig {
 
-    /** How long an answer may be used without asking: shorter where the passing of time changes it sooner. */
+    /** Value of {@code max-age}. Shorter in responses that a scheduled transition changes sooner. */
     @WithDefault("60s")
     Duration maxAge();
 
-    /** How much longer it may be used while it is being asked for again. */
+    /** Value of {@code stale-while-revalidate}. Shorter in responses that a scheduled transition changes sooner. */
     @WithDefault("30s")
     Duration staleWhileRevalidate();
 
-    /** Whether answers say in a header Surrogate-Key what they rest on, for a CDN that purges by keys. */
+    /** Whether responses have a header {@code Surrogate-Key} with their cache tags, for CDNs that purge by key. */
     @WithDefault("false")
     boolean surrogateKeys();
 }

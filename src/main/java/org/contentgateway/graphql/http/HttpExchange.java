@@ -29,19 +29,23 @@ import org.contentgateway.graphql.execution.FailureClassifier;
 import org.contentgateway.graphql.execution.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its response: what headers ask for and what headers tell. */
+/** An HTTP request and its response: content negotiation, validation of entity tags, caching headers, compression. */
 final class HttpExchange {
 
-    /** The newest change that a client has heard of: it gets no answer without it. */
+    /** Request header with a change number that the response must include. */
     static final String SEQUENCE = "Gateway-Sequence";
 
+    /** Request header that adds the cost of the query to the response. */
     private static final String COST = "GraphQL-Cost";
 
-    /** Below this, packing costs more than it saves. */
-    private static final int MIN_PACKED = 1_000;
+    /** Minimum size for compression, in bytes: smaller responses hardly shrink. */
+    private static final int MIN_GZIP_SIZE = 1_000;
 
-    /** The surrogate key of each answer, for whoever has to purge more than can be named. */
+    /** Surrogate key of every response, for purging them all. */
     private static final String ANY_RESPONSE = "gateway";
+
+    /** In seconds: a database restarts in about this time. */
+    private static final String RETRY_AFTER = "10";
 
     private static final String VARY = "Accept, Accept-Encoding";
     private static final String PRIVATE = "private, no-store";
@@ -64,63 +68,66 @@ final class HttpExchange {
         return http.vertx();
     }
 
+    /** Selects the media type of the response by the {@code Accept} header. */
     void negotiate() throws RequestException {
-        type = ResponseMediaType.of(header(HttpHeaders.ACCEPT));
+        type = ResponseMediaType.negotiate(header(HttpHeaders.ACCEPT));
     }
 
-    /** A browser joins a header that was set twice, as GraphiQL does, by a comma. */
+    /** Rejects other content types than JSON. GraphiQL sets the header twice, and browsers send both values in one line. */
     void requireJson() throws RequestException {
-        var given = header(HttpHeaders.CONTENT_TYPE);
-        for (var value : (given == null ? "" : given.toLowerCase(Locale.ROOT)).split(",", -1)) {
+        var contentType = header(HttpHeaders.CONTENT_TYPE);
+        for (var value : (contentType == null ? "" : contentType.toLowerCase(Locale.ROOT)).split(",", -1)) {
             var parts = value.split(";", 2);
             if (!parts[0].strip().equals("application/json")) {
-                throw RequestException.malformed(415, "Content-Type: send application/json.");
+                throw RequestException.malformed(415, "Content-Type is not supported. Expected: application/json.");
             }
             if (parts.length == 2 && parts[1].contains("charset") && !parts[1].contains("utf-8")) {
-                throw RequestException.malformed(415, "Content-Type: send UTF-8.");
+                throw RequestException.malformed(415, "Content-Type has an unsupported charset. Expected: utf-8.");
             }
         }
     }
 
-    /** The newest change that the client has heard of; 0 where it does not say. */
-    long sequence() throws RequestException {
-        var given = header(SEQUENCE);
+    /** The change number that the response must include; 0 if the client requires none. */
+    long requiredSequence() throws RequestException {
+        var value = header(SEQUENCE);
         try {
-            return given == null ? 0 : Long.parseLong(given.strip());
-        } catch (NumberFormatException other) {
-            throw RequestException.malformed(SEQUENCE + ": send the number that the gateway gave with a change.");
+            return value == null ? 0 : Long.parseLong(value.strip());
+        } catch (NumberFormatException invalid) {
+            throw RequestException.malformed(SEQUENCE + " is invalid. Expected: the number in the " + SEQUENCE
+                    + " header of a write's response.");
         }
     }
 
-    /** Says what is going to be answered. */
-    void answers(Operation operation) {
+    /** Sets the operation that the response is for. */
+    void setOperation(Operation operation) {
         this.operation = operation;
     }
 
-    /** Whether the client takes packed answers. */
-    boolean packs() {
+    /** Whether the client accepts gzip. */
+    boolean acceptsGzip() {
         var encodings = header(HttpHeaders.ACCEPT_ENCODING);
         return encodings != null
                 && encodings.toLowerCase(Locale.ROOT).matches(".*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
     }
 
+    /** Whether shared caches may store the response. */
     private boolean isPublic() {
         return http.request().method() == HttpMethod.GET
                 && header(HttpHeaders.AUTHORIZATION) == null
                 && header(COST) == null;
     }
 
-    /** Whether the client holds what it would get. */
-    boolean isUnmodified() {
-        return isPublic() && heldTag() != null;
+    /** Whether the client has the current response already. */
+    boolean isNotModified() {
+        return isPublic() && freshTag() != null;
     }
 
-    private @Nullable EntityTag heldTag() {
+    private @Nullable EntityTag freshTag() {
         var tags = header(HttpHeaders.IF_NONE_MATCH);
         if (tags == null) {
             return null;
         }
-        var request = request();
+        var request = requestDigest();
         for (var tag : tags.split(",(?=\\s*(W/)?\")", -1)) {
             var parsed = EntityTag.parse(tag);
             if (parsed != null && parsed.isFresh(request, content)) {
@@ -130,24 +137,32 @@ final class HttpExchange {
         return null;
     }
 
-    /** What tells this answer from others: packed or not and of which type, it is other bytes. */
-    private String request() {
-        return Objects.requireNonNull(operation, "it is known").key().with(type + content.version() + packs());
+    /** Digest of the operation and of everything that changes the response's bytes: media type, version and compression. */
+    private String requestDigest() {
+        return Objects.requireNonNull(operation, "the operation is set")
+                .key()
+                .digestWith(type + content.version() + acceptsGzip());
     }
 
-    Future<Void> notModified() {
-        var tag = Objects.requireNonNull(heldTag(), "it was found unmodified");
-        cacheable(tag.toString(), tag.tags());
+    /** Sends status 304. */
+    Future<Void> sendNotModified() {
+        var tag = Objects.requireNonNull(freshTag(), "the entity tag is fresh");
+        addCachingHeaders(tag.toString(), tag.tags());
         return http.response()
                 .setStatusCode(304)
                 .putHeader(HttpHeaders.VARY, VARY)
                 .end();
     }
 
+    /**
+     * Sends a response.
+     *
+     * @param limit the complexity limit, for the {@code cost} extension
+     */
     Future<Void> send(Operation operation, ServedResponse served, long limit) {
         var response = served.response();
         if (isPublic() && response.cacheable()) {
-            cacheable(EntityTag.of(request(), response).toString(), response.tags());
+            addCachingHeaders(EntityTag.of(requestDigest(), response).toString(), response.tags());
         } else if (http.request().method() == HttpMethod.GET || !response.cacheable()) {
             http.response().putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
         }
@@ -157,16 +172,17 @@ final class HttpExchange {
         return end(type.status(response.status()), response.json(), response.gzip());
     }
 
-    /** Several answers as a list. */
-    Future<Void> send(List<byte[]> answers) {
+    /** Sends the responses to a batch as a JSON array. */
+    Future<Void> sendBatch(List<byte[]> responses) {
         var all = Buffer.buffer("[");
-        for (var i = 0; i < answers.size(); i++) {
-            all.appendString(i == 0 ? "" : ",").appendBytes(answers.get(i));
+        for (var i = 0; i < responses.size(); i++) {
+            all.appendString(i == 0 ? "" : ",").appendBytes(responses.get(i));
         }
         http.response().putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
         return end(200, all.appendString("]").getBytes(), null);
     }
 
+    /** Sends the errors of a rejected request. */
     void reject(RequestException rejected) {
         http.response().putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
         end(
@@ -175,6 +191,7 @@ final class HttpExchange {
                 null);
     }
 
+    /** Sends the error of a failed request: status 503 if the database is unavailable, else 500. */
     void fail(Throwable failure) {
         if (failure instanceof RequestException rejected) {
             reject(rejected);
@@ -208,30 +225,30 @@ final class HttpExchange {
                 .getBytes();
     }
 
-    private void cacheable(String tag, Collection<String> keys) {
-        var until = content.nextTransition(keys);
+    private void addCachingHeaders(String entityTag, Collection<String> tags) {
+        var validUntil = content.nextTransition(tags);
         var now = content.now();
-        var maxAge = cut(config.maxAge(), now, until);
-        var stale = cut(config.staleWhileRevalidate(), now.plus(maxAge), until);
+        var maxAge = untilTransition(config.maxAge(), now, validUntil);
+        var stale = untilTransition(config.staleWhileRevalidate(), now.plus(maxAge), validUntil);
         http.response()
-                .putHeader(HttpHeaders.ETAG, tag)
+                .putHeader(HttpHeaders.ETAG, entityTag)
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL,
                         "public, max-age=" + maxAge.toSeconds() + ", stale-while-revalidate=" + stale.toSeconds());
         if (config.surrogateKeys()) {
-            var all = new ArrayList<>(keys);
-            all.add(ANY_RESPONSE);
-            http.response().putHeader("Surrogate-Key", String.join(" ", all));
+            var keys = new ArrayList<>(tags);
+            keys.add(ANY_RESPONSE);
+            http.response().putHeader("Surrogate-Key", String.join(" ", keys));
         }
     }
 
-    /** Never past the moment at which the answer becomes another. */
-    private static Duration cut(Duration asked, Instant from, @Nullable Instant until) {
-        if (until == null) {
-            return asked;
+    /** Limits a lifetime so that it ends before the next visibility transition. */
+    private static Duration untilTransition(Duration lifetime, Instant from, @Nullable Instant transition) {
+        if (transition == null) {
+            return lifetime;
         }
-        var left = Duration.between(from, until);
-        return left.isNegative() ? Duration.ZERO : left.compareTo(asked) < 0 ? left : asked;
+        var remaining = Duration.between(from, transition);
+        return remaining.isNegative() ? Duration.ZERO : remaining.compareTo(lifetime) < 0 ? remaining : lifetime;
     }
 
     private Future<Void> end(int status, byte[] bytes, byte @Nullable [] gzip) {
@@ -245,24 +262,22 @@ final class HttpExchange {
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())
                 .putHeader(HttpHeaders.VARY, VARY);
-        return encoded(response, bytes, gzip);
+        return endEncoded(response, bytes, gzip);
     }
 
-    private Future<Void> encoded(HttpServerResponse response, byte[] bytes, byte @Nullable [] gzip) {
-        if (!packs() || bytes.length < MIN_PACKED) {
-            // Says that it shall stay so: else the server packs it.
+    private Future<Void> endEncoded(HttpServerResponse response, byte[] bytes, byte @Nullable [] gzip) {
+        if (!acceptsGzip() || bytes.length < MIN_GZIP_SIZE) {
+            // Without an explicit encoding the server would compress it.
             return response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
                     .end(Buffer.buffer(bytes));
         }
         response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         if (http.request().version() == HttpVersion.HTTP_2) {
-            return response.end(Buffer.buffer(bytes)); // over HTTP/2 the server packs whatever is marked so
+            return response.end(
+                    Buffer.buffer(bytes)); // over HTTP/2 the server itself compresses responses with this header
         }
         return response.end(Buffer.buffer(gzip == null ? GzipEncoder.encode(bytes) : gzip));
     }
-
-    /** In seconds: about as long as a database takes to restart. */
-    private static final String RETRY_AFTER = "10";
 
     private @Nullable String header(CharSequence name) {
         return http.request().getHeader(name);

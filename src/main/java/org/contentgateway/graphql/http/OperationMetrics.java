@@ -14,11 +14,11 @@ import org.contentgateway.graphql.cache.ResponseCache.ServedResponse;
 import org.contentgateway.graphql.document.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Counts operations by name, how they were answered, and what they cost the database. */
+/** Records operations by name, cache status and HTTP status, and counts their SQL statements. */
 @ApplicationScoped
 class OperationMetrics {
 
-    /** Clients choose the names: the first ones have a meter of their own, the rest share one. */
+    /** Clients choose the names, so their number is bounded: operations beyond it share the name {@code other}. */
     private static final int MAX_NAMES = 100;
 
     private final MeterRegistry registry;
@@ -30,13 +30,14 @@ class OperationMetrics {
         this.active = registry.gauge("gateway.graphql.active.requests", new AtomicInteger());
     }
 
-    /** Counts requests that are being answered, until the future is complete. */
-    <T> Future<T> active(Future<T> answering) {
+    /** Counts a request as active until its response is complete. */
+    <T> Future<T> trackActive(Future<T> response) {
         active.incrementAndGet();
-        return answering.onComplete(answered -> active.decrementAndGet());
+        return response.onComplete(completed -> active.decrementAndGet());
     }
 
-    void served(Operation operation, ServedResponse served, long started) {
+    /** Records a response with a body. */
+    void recordServed(Operation operation, ServedResponse served, long started) {
         record(operation, served.cacheStatus().name(), served.response().status(), started);
         if (served.cacheStatus() == CacheStatus.MISS) {
             registry.counter("gateway.graphql.statements")
@@ -44,25 +45,25 @@ class OperationMetrics {
         }
     }
 
-    /** The client held the answer already. */
-    void revalidated(Operation operation, long started) {
+    /** Records a response with status 304. */
+    void recordNotModified(Operation operation, long started) {
         record(operation, "NOT_MODIFIED", 304, started);
     }
 
     private void record(Operation operation, String cache, int status, long started) {
         Timer.builder("gateway.graphql.operations")
-                .description("Operations from the request read to the answer ready")
+                .description("Time from a parsed request to its response, by operation")
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofSeconds(10))
-                .tag("operation", bounded(operation.name()))
+                .tag("operation", nameTag(operation.name()))
                 .tag("cache", cache.toLowerCase(Locale.ROOT))
                 .tag("status", Integer.toString(status))
                 .register(registry)
                 .record(Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private String bounded(@Nullable String name) {
+    private String nameTag(@Nullable String name) {
         if (name == null) {
             return "anonymous";
         }

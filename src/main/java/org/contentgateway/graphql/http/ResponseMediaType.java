@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.contentgateway.graphql.document.RequestException;
 import org.jspecify.annotations.Nullable;
 
-/** The media types of answers. */
+/** The media types of responses. */
 public enum ResponseMediaType {
     GRAPHQL("application/graphql-response+json"),
     JSON("application/json");
@@ -15,7 +15,7 @@ public enum ResponseMediaType {
         this.name = name;
     }
 
-    /** The HTTP status: with {@code application/json} a well-formed request that is rejected gets 200. */
+    /** Returns the HTTP status to send: with {@code application/json}, a well-formed request that is rejected gets 200. */
     int status(int status) {
         return this == JSON && status == 400 ? 200 : status;
     }
@@ -25,12 +25,12 @@ public enum ResponseMediaType {
     }
 
     /**
-     * The type that a client likes best, JSON where it does not care.
+     * Returns the supported media type that the client prefers; JSON if it has no preference.
      *
-     * @param accept the header's value; null where there is none
-     * @throws RequestException where it takes neither
+     * @param accept value of the {@code Accept} header; null if absent
+     * @throws RequestException with status 406 if the client accepts neither
      */
-    static ResponseMediaType of(@Nullable String accept) throws RequestException {
+    static ResponseMediaType negotiate(@Nullable String accept) throws RequestException {
         if (accept == null || accept.isBlank()) {
             return JSON;
         }
@@ -38,7 +38,7 @@ public enum ResponseMediaType {
         var bestQuality = 0.0;
         for (var range : accept.split(",", -1)) {
             var parameters = range.split(";", -1);
-            var type = of(parameters);
+            var type = matching(parameters);
             var quality = quality(parameters);
             if (type != null && quality > bestQuality) {
                 best = type;
@@ -47,12 +47,13 @@ public enum ResponseMediaType {
         }
         if (best == null) {
             throw RequestException.malformed(
-                    406, "Accept: answers are application/graphql-response+json or application/json.");
+                    406,
+                    "Accept matches no supported media type. Expected: application/graphql-response+json or application/json.");
         }
         return best;
     }
 
-    private static @Nullable ResponseMediaType of(String[] range) {
+    private static @Nullable ResponseMediaType matching(String[] range) {
         return switch (range[0].strip().toLowerCase(Locale.ROOT)) {
             case "application/graphql-response+json" -> GRAPHQL;
             case "application/json", "application/*", "*/*" -> JSON;
@@ -66,7 +67,7 @@ public enum ResponseMediaType {
             if (parameter.startsWith("q=")) {
                 try {
                     return Double.parseDouble(parameter.substring(2));
-                } catch (NumberFormatException unreadable) {
+                } catch (NumberFormatException invalid) {
                     return 0;
                 }
             }

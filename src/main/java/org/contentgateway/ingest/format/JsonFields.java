@@ -20,13 +20,13 @@ import org.contentgateway.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of one JSON object of the CMS, read as it means them: {@code null}, {@code ""} and a missing key are all
- * absent, numbers come as strings, flags as numbers, and an empty map as {@code []}. What can't be read is absent, with
- * a warning.
+ * Reads the values of a JSON object leniently, as the CMS's PHP writes them: {@code null}, {@code ""} and a missing key all
+ * mean absent, numbers may be strings, flags may be numbers, and an empty map may be {@code []}. An invalid value is absent,
+ * with a warning.
  */
 public final class JsonFields {
 
-    /** Years of four digits: others fit neither RFC 3339 nor PostgreSQL. */
+    /** Years have four digits: RFC 3339 and PostgreSQL support no others. */
     private static final DateTimeFormatter DATE_TIME = format("-MM-dd HH:mm:ss");
 
     private static final DateTimeFormatter ISO_DATE_TIME = format("-MM-dd'T'HH:mm:ss");
@@ -34,35 +34,35 @@ public final class JsonFields {
     private static final Pattern ZERO_FRACTION = Pattern.compile("\\.0+$");
     private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
 
-    /** How much of a value a finding shows. */
-    private static final int SHOWN = 60;
+    /** How much of a value a message shows, in characters. */
+    private static final int MAX_VALUE_LENGTH = 60;
 
-    /** How much of a key a path shows. */
-    private static final int SHOWN_KEY = 100;
+    /** How much of a key a path shows, in characters. */
+    private static final int MAX_KEY_LENGTH = 100;
 
     private final JsonNode object;
     private final String path;
-    private final RecordDiagnostics findings;
+    private final RecordDiagnostics diagnostics;
     private final Set<String> read = new HashSet<>();
 
-    public JsonFields(JsonNode object, String path, RecordDiagnostics findings) {
+    public JsonFields(JsonNode object, String path, RecordDiagnostics diagnostics) {
         this.object = object;
         this.path = path;
-        this.findings = findings;
+        this.diagnostics = diagnostics;
     }
 
     public String path(String key) {
         return path(path, key);
     }
 
-    /** The JSON pointer to a key of what stands at another; only its beginning where the key is longer than any real one. */
+    /** Returns the JSON pointer of a key of the object at {@code parent}. A very long key is cut. */
     public static String path(String parent, String key) {
-        var shown = key.length() <= SHOWN_KEY ? key : key.substring(0, SHOWN_KEY) + "…";
-        return parent + "/" + storable(shown).replace("~", "~0").replace("/", "~1");
+        var shortKey = key.length() <= MAX_KEY_LENGTH ? key : key.substring(0, MAX_KEY_LENGTH) + "…";
+        return parent + "/" + storable(shortKey).replace("~", "~0").replace("/", "~1");
     }
 
-    public RecordDiagnostics findings() {
-        return findings;
+    public RecordDiagnostics diagnostics() {
+        return diagnostics;
     }
 
     public @Nullable String text(String key) {
@@ -71,7 +71,7 @@ public final class JsonFields {
             return null;
         }
         if (value.isContainerNode() || value.isBoolean()) {
-            return odd(key, value, "a text");
+            return invalid(key, value, "a text");
         }
         var text = storable(value.asText());
         return text.isBlank() ? null : text;
@@ -86,14 +86,14 @@ public final class JsonFields {
         try {
             return Integer.valueOf(ZERO_FRACTION.matcher(text.strip()).replaceFirst(""));
         } catch (NumberFormatException notAnInt) {
-            return odd(key, object.get(key), "a whole number up to " + Integer.MAX_VALUE);
+            return invalid(key, object.get(key), "a whole number up to " + Integer.MAX_VALUE);
         }
     }
 
-    /** A reference to something else, or a measure: 0 means none. */
+    /** Returns a positive number. 0 means absent. */
     public @Nullable Integer positive(String key) {
         var number = integer(key);
-        return number == null || number == 0 ? null : number < 0 ? odd(key, object.get(key), "0 or above") : number;
+        return number == null || number == 0 ? null : number < 0 ? invalid(key, object.get(key), "0 or above") : number;
     }
 
     public @Nullable Double decimal(String key) {
@@ -103,37 +103,37 @@ public final class JsonFields {
         }
         try {
             var number = Double.parseDouble(text);
-            return Double.isFinite(number) ? number : odd(key, object.get(key), "a number");
+            return Double.isFinite(number) ? number : invalid(key, object.get(key), "a number");
         } catch (NumberFormatException notANumber) {
-            return odd(key, object.get(key), "a number");
+            return invalid(key, object.get(key), "a number");
         }
     }
 
-    public boolean flag(String key, boolean absent) {
+    public boolean flag(String key, boolean defaultValue) {
         var value = value(key);
         if (value != null && value.isBoolean()) {
             return value.booleanValue();
         }
         var text = text(key);
         if (text == null) {
-            return absent;
+            return defaultValue;
         }
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "1", "true" -> true;
             case "0", "false" -> false;
             default -> {
-                odd(key, object.get(key), "0 or 1");
-                yield absent;
+                invalid(key, object.get(key), "0 or 1");
+                yield defaultValue;
             }
         };
     }
 
-    /** A date and time without a zone; {@code 0000-00-00 00:00:00} means none. */
+    /** Returns a date and time without a zone. {@code 0000-00-00 00:00:00} means absent. */
     public @Nullable LocalDateTime dateTime(String key) {
         return dateTime(key, DATE_TIME, "2026-06-18 17:53:36");
     }
 
-    /** The same in the form of ISO 8601, still without a zone. */
+    /** Returns a date and time without a zone, written as in ISO 8601. */
     public @Nullable LocalDateTime isoDateTime(String key) {
         return dateTime(key, ISO_DATE_TIME, "2026-06-18T17:53:36");
     }
@@ -145,26 +145,27 @@ public final class JsonFields {
         }
         try {
             return LocalDateTime.parse(text.strip(), format);
-        } catch (DateTimeParseException unreadable) {
-            findings.add(
+        } catch (DateTimeParseException malformed) {
+            diagnostics.add(
                     ProblemCode.BAD_DATE,
                     path(key),
-                    "%s is no date like %s".formatted(shown(object.get(key)), example));
+                    "%s is invalid and was ignored. Expected: a date like %s."
+                            .formatted(excerpt(object.get(key)), example));
             return null;
         }
     }
 
-    /** The object under a key; where there is none, one without keys. */
+    /** Returns the object under a key; an empty one if it is absent. */
     public JsonFields object(String key) {
         var value = value(key);
         if (value != null && !value.isObject() && !(value.isArray() && value.isEmpty())) {
-            odd(key, value, "an object");
+            invalid(key, value, "an object");
         }
         var found = value != null && value.isObject() ? value : JsonNodeFactory.instance.objectNode();
-        return new JsonFields(found, path(key), findings);
+        return new JsonFields(found, path(key), diagnostics);
     }
 
-    /** The values of a list by their paths, in their order; PHP writes a list with gaps as an object. */
+    /** Returns the values of a list in order, with their paths. PHP writes a list with gaps as an object. */
     public Map<String, JsonNode> list(String key) {
         var values = new LinkedHashMap<String, JsonNode>();
         var list = value(key);
@@ -173,12 +174,12 @@ public final class JsonFields {
         } else if (list != null && list.isArray()) {
             list.forEach(value -> values.put(path(key) + "/" + values.size(), value));
         } else if (list != null) {
-            odd(key, list, "a list");
+            invalid(key, list, "a list");
         }
         return values;
     }
 
-    /** The keys, in their order. */
+    /** Returns the keys in order. */
     public List<String> keys() {
         return object.properties().stream().map(Map.Entry::getKey).toList();
     }
@@ -192,15 +193,15 @@ public final class JsonFields {
     }
 
     /**
-     * Counts the keys that nothing asked for so far.
+     * Counts the keys that were not read so far as unknown.
      *
-     * @param at where the object stands in its record, with a star for each place in a list
-     * @param known keys that are there, but mean nothing here
+     * @param at the path of this object in its record, with {@code *} for any position in a list
+     * @param ignored known keys that the format does not use
      */
-    public void countUnknown(String at, Set<String> known) {
+    public void countUnknown(String at, Set<String> ignored) {
         for (var key : keys()) {
-            if (!read.contains(key) && !known.contains(key)) {
-                findings.addUnknownKey(path(at, key));
+            if (!read.contains(key) && !ignored.contains(key)) {
+                diagnostics.addUnknownKey(path(at, key));
             }
         }
     }
@@ -214,21 +215,24 @@ public final class JsonFields {
         return absent ? null : value;
     }
 
-    @SuppressWarnings("TypeParameterUnusedInFormals") // it is absent, whatever it should have been
-    private <T> @Nullable T odd(String key, JsonNode value, String expected) {
-        findings.add(ProblemCode.BAD_VALUE, path(key), "%s is not %s".formatted(shown(value), expected));
+    @SuppressWarnings("TypeParameterUnusedInFormals") // always null
+    private <T> @Nullable T invalid(String key, JsonNode value, String expected) {
+        diagnostics.add(
+                ProblemCode.BAD_VALUE,
+                path(key),
+                "%s is invalid and was ignored. Expected: %s.".formatted(excerpt(value), expected));
         return null;
     }
 
-    /** Without what PostgreSQL or UTF-8 can't hold: NUL, and halves of surrogate pairs. */
+    /** Removes NUL, which PostgreSQL can't store, and replaces unpaired surrogates, which UTF-8 can't encode. */
     private static String storable(String text) {
-        return isStorable(text)
+        return isSurelyStorable(text)
                 ? text
                 : UNPAIRED_SURROGATE.matcher(text.replace("\0", "")).replaceAll("\uFFFD");
     }
 
-    /** For sure: nearly all texts are. */
-    private static boolean isStorable(String text) {
+    /** Returns true for nearly all texts, at little cost; false if the text needs a closer look. */
+    private static boolean isSurelyStorable(String text) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == 0 || Character.isSurrogate(c)) {
@@ -238,12 +242,12 @@ public final class JsonFields {
         return true;
     }
 
-    public static String shown(JsonNode value) {
-        return shown(value.toString());
+    public static String excerpt(JsonNode value) {
+        return excerpt(value.toString());
     }
 
-    /** What a finding shows of a value: its beginning, and nothing that can't be seen. */
-    public static String shown(String value) {
-        return PlainText.excerpt(value, SHOWN);
+    /** Returns the beginning of a value for a message, without invisible characters. */
+    public static String excerpt(String value) {
+        return PlainText.excerpt(value, MAX_VALUE_LENGTH);
     }
 }

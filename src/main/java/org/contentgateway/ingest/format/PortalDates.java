@@ -6,19 +6,20 @@ import java.time.ZoneId;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
-/** The CMS's dates, which are local times of the portal's zone. */
-public record PortalDates(ZoneId zone, RecordDiagnostics findings) {
+/** Converts a portal's local dates and times to instants. */
+public record PortalDates(ZoneId zone, RecordDiagnostics diagnostics) {
 
-    /** The moment; where clocks were put forward or back, what {@link java.time.ZonedDateTime} makes of it, with a warning. */
+    /** Returns the instant; for a time in a gap or overlap of the zone, that of {@link java.time.ZonedDateTime}, with a warning. */
     public Instant instant(LocalDateTime local, String path) {
-        var moment = local.atZone(zone);
+        var zoned = local.atZone(zone);
         if (zone.getRules().getValidOffsets(local).size() != 1) {
-            findings.add(
+            diagnostics.add(
                     ProblemCode.AMBIGUOUS_DATE,
                     path,
-                    "clocks of %s were changed at %s: taken as %s".formatted(zone, local, moment.toOffsetDateTime()));
+                    "A clock change makes %s ambiguous in time zone %s. It was read as %s."
+                            .formatted(local, zone, zoned.toOffsetDateTime()));
         }
-        return moment.toInstant();
+        return zoned.toInstant();
     }
 
     public @Nullable Instant instantOrNull(@Nullable LocalDateTime local, String path) {

@@ -9,40 +9,41 @@ import org.contentgateway.text.BaseUrls;
 import org.contentgateway.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
-/** A record's texts, as its portal's settings complete them. */
-public record PortalTexts(PortalSettings portal, RecordDiagnostics findings) {
+/** Reads a record's texts, with defaults from its portal's settings. */
+public record PortalTexts(PortalSettings portal, RecordDiagnostics diagnostics) {
 
-    /** BCP 47's tag for a language that is not known. */
+    /** The BCP 47 tag of an unknown language. */
     private static final String UNDETERMINED = "und";
 
-    /** What the relative addresses of bodies resolve against. */
+    /** Returns the base URLs that relative URLs in a body are resolved against. */
     public BaseUrls base() {
         return new BaseUrls(portal.url(), portal.mediaUrl().base());
     }
 
-    /** Without tags and entities; null where nothing is left. */
+    /** Returns the text without tags and entities; null if nothing is left. */
     public static @Nullable String plain(@Nullable String text) {
         var plain = text == null ? "" : PlainText.of(text);
         return plain.isEmpty() ? null : plain;
     }
 
-    /** A language tag; the portal's where the record names none that can be read. */
+    /** Returns the canonical language tag; the portal's if the record's is absent or invalid. */
     public String language(@Nullable String id, String path) {
-        var otherwise = portal.language() == null ? UNDETERMINED : portal.language();
+        var defaultLanguage = portal.language() == null ? UNDETERMINED : portal.language();
         if (id == null) {
-            return otherwise;
+            return defaultLanguage;
         }
         var tag = LanguageTag.canonical(id);
         if (tag.isEmpty()) {
-            findings.add(
+            diagnostics.add(
                     ProblemCode.BAD_LANGUAGE,
                     path,
-                    "'%s' is no language tag: taken as %s".formatted(JsonFields.shown(id), otherwise));
+                    "'%s' is not a language tag. The language was set to %s."
+                            .formatted(JsonFields.excerpt(id), defaultLanguage));
         }
-        return tag.orElse(otherwise);
+        return tag.orElse(defaultLanguage);
     }
 
-    /** An absolute web address; null where there is none. */
+    /** Returns an absolute http or https URL; null if it is absent or invalid. */
     public @Nullable String url(@Nullable String url, String path) {
         if (url == null) {
             return null;
@@ -54,10 +55,13 @@ public record PortalTexts(PortalSettings portal, RecordDiagnostics findings) {
             if (web && absolute.getHost() != null) {
                 return absolute.toASCIIString();
             }
-        } catch (URISyntaxException unreadable) {
-            // said below
+        } catch (URISyntaxException malformed) {
+            // reported below
         }
-        findings.add(ProblemCode.BAD_VALUE, path, "'%s' is no web address: left out".formatted(JsonFields.shown(url)));
+        diagnostics.add(
+                ProblemCode.BAD_VALUE,
+                path,
+                "'%s' is not an http or https URL and was ignored.".formatted(JsonFields.excerpt(url)));
         return null;
     }
 }

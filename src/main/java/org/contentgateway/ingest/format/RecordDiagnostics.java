@@ -5,13 +5,13 @@ import java.util.List;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
-/** What is odd about one record, as it is found while the record is read. */
+/** Collects the problems and unknown keys of one record while it is read. */
 public final class RecordDiagnostics {
 
     private record Diagnostic(ProblemCode code, @Nullable String path, String detail) {}
 
     private final long index;
-    private final List<Diagnostic> found = new ArrayList<>();
+    private final List<Diagnostic> entries = new ArrayList<>();
     private final List<String> unknownKeys = new ArrayList<>();
     private @Nullable Integer portal;
     private @Nullable Integer contentId;
@@ -20,21 +20,23 @@ public final class RecordDiagnostics {
         this.index = index;
     }
 
-    /** Says which article it is, as soon as that is known. */
-    public void about(@Nullable Integer portal, @Nullable Integer contentId) {
+    /** Sets which article the record is about. Problems name it. */
+    public void setArticle(@Nullable Integer portal, @Nullable Integer contentId) {
         this.portal = portal;
         this.contentId = contentId;
     }
 
     /**
-     * @param path where in the record, as a JSON pointer
-     * @param detail what is wrong and what was made of it, in words
+     * Adds a problem that does not reject the record.
+     *
+     * @param path the value's place in the record, as a JSON pointer
+     * @param detail what is wrong and how the value was treated
      */
     public void add(ProblemCode code, @Nullable String path, String detail) {
-        found.add(new Diagnostic(code, path, detail));
+        entries.add(new Diagnostic(code, path, detail));
     }
 
-    /** Counts a key that no mapping knows; with the record it is kept all the same. */
+    /** Adds a key that the format does not know. It stays in the stored record. */
     void addUnknownKey(String path) {
         unknownKeys.add(path);
     }
@@ -44,8 +46,8 @@ public final class RecordDiagnostics {
     }
 
     public List<RecordProblem> problems() {
-        return found.stream()
-                .map(finding -> problem(finding.code, finding.path, finding.detail))
+        return entries.stream()
+                .map(entry -> problem(entry.code, entry.path, entry.detail))
                 .toList();
     }
 

@@ -1,22 +1,20 @@
 package org.contentgateway.ingest.format;
 
 import org.contentgateway.content.ArticleDraft;
-import org.contentgateway.ingest.Importer;
-import org.contentgateway.ingest.RecordFormats;
 
-/** How a system that content comes from writes a record. All formats come through one door, the {@link Importer}. */
+/** Reads the records of a kind of source system. */
 public interface RecordFormat {
 
-    /** What a record is kept under, so that it can be read again: see {@link RecordFormats#named}. */
+    /** Returns the name that is stored with a record, so that the record can be read again. */
     String name();
 
     /**
-     * The article that a record tells of.
+     * Derives an article from a record.
      *
-     * @param record as it came
-     * @param run the run of the import that brought it
-     * @param findings takes what is odd about the record
-     * @throws RejectedException for a record that lacks what an article must have, or that readers may not see
+     * @param record the bytes that were sent
+     * @param run the run that imports the record
+     * @param diagnostics receives problems and unknown keys of the record
+     * @throws RejectedException if a required value is missing, or the article is not public
      */
-    ArticleDraft draft(byte[] record, long run, RecordDiagnostics findings) throws RejectedException;
+    ArticleDraft draft(byte[] record, long run, RecordDiagnostics diagnostics) throws RejectedException;
 }

@@ -7,12 +7,12 @@ import java.io.IOException;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
 import org.contentgateway.text.PlainText;
 
-/** The JSON of a record. */
+/** Parses the JSON of a record. */
 public final class RecordJson {
 
     private RecordJson() {}
 
-    /** @throws RejectedException unless the record is an object */
+    /** @throws RejectedException if the record is not a JSON object */
     public static JsonNode object(ObjectMapper json, byte[] record) throws RejectedException {
         try {
             var node = json.readTree(record);
@@ -20,18 +20,18 @@ public final class RecordJson {
                 throw new RejectedException(
                         ProblemCode.NOT_AN_OBJECT,
                         "",
-                        "%s stands where a record should: send objects".formatted(JsonFields.shown(node)));
+                        "The record is %s. Expected: a JSON object.".formatted(JsonFields.excerpt(node)));
             }
             return node;
-        } catch (JacksonException broken) {
-            var at = broken.getLocation();
+        } catch (JacksonException malformed) {
+            var location = malformed.getLocation();
             throw new RejectedException(
                     ProblemCode.NOT_JSON,
                     "",
-                    "it is no JSON from byte %d of the record on: %s"
+                    "The record is not valid JSON at byte %d: %s"
                             .formatted(
-                                    at == null ? 0 : at.getByteOffset(),
-                                    PlainText.excerpt(broken.getOriginalMessage(), 300)));
+                                    location == null ? 0 : location.getByteOffset(),
+                                    PlainText.excerpt(malformed.getOriginalMessage(), 300)));
         } catch (IOException impossible) {
             throw new AssertionError("bytes in memory can be read", impossible);
         }

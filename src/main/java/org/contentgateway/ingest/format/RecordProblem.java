@@ -5,11 +5,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was odd about one record.
+ * A problem of one record.
  *
- * @param index the record's place in what was sent, from 0
- * @param path where in the record, as a JSON pointer (RFC 6901)
- * @param detail what is wrong and what to do, in words
+ * @param index the record's position in the input, from 0
+ * @param path the value's place in the record, as a JSON pointer (RFC 6901)
+ * @param detail what is wrong, and the remedy or how the value was treated
  */
 @RegisterForReflection // written as JSON
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,7 +21,7 @@ public record RecordProblem(
         @Nullable String path,
         String detail) {
 
-    /** Why a record was rejected, or what was left out of one that was taken. */
+    /** The kind of problem: why the record was rejected, or a warning about an imported record. */
     public enum ProblemCode {
         NOT_JSON(true),
         NOT_AN_OBJECT(true),
@@ -45,7 +45,7 @@ public record RecordProblem(
             this.rejection = rejection;
         }
 
-        /** Whether the record was kept out because of it; else it was taken, with a warning. */
+        /** Whether the problem rejects the record. Otherwise it is a warning. */
         public boolean rejects() {
             return rejection;
         }

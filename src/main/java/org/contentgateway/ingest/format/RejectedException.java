@@ -5,7 +5,7 @@ import org.contentgateway.content.ArticleKey;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
-/** A record can't be taken; the message says why. */
+/** A record is rejected; the message says why. */
 public final class RejectedException extends Exception {
 
     private final ProblemCode code;
@@ -13,7 +13,11 @@ public final class RejectedException extends Exception {
     private final String detail;
     private @Nullable Withdrawal withdrawal;
 
-    /** @param editedAt a later edit stays; any is withdrawn where null */
+    /**
+     * An article that the rejected record withdraws.
+     *
+     * @param editedAt a stored article that was edited later stays; null withdraws it in any case
+     */
     public record Withdrawal(ArticleKey key, @Nullable Instant editedAt) {}
 
     public RejectedException(ProblemCode code, @Nullable String path, String detail) {
@@ -23,16 +27,16 @@ public final class RejectedException extends Exception {
         this.detail = detail;
     }
 
-    /** @param expected what an article needs there */
+    /** @param expected the expected form of the value */
     public static <T> T required(@Nullable T value, ProblemCode code, String path, String expected)
             throws RejectedException {
         if (value == null) {
-            throw new RejectedException(code, path, "it is missing or unreadable: an article needs " + expected);
+            throw new RejectedException(code, path, "The value is missing or invalid. Expected: " + expected + ".");
         }
         return value;
     }
 
-    /** Says that readers must not see the article any longer, where one is held already. */
+    /** Adds the withdrawal of the article, if it is stored already. */
     public RejectedException withdrawing(ArticleKey key, @Nullable Instant editedAt) {
         withdrawal = new Withdrawal(key, editedAt);
         return this;
@@ -42,7 +46,7 @@ public final class RejectedException extends Exception {
         return withdrawal;
     }
 
-    public RecordProblem problem(RecordDiagnostics findings) {
-        return findings.problem(code, path, detail);
+    public RecordProblem problem(RecordDiagnostics diagnostics) {
+        return diagnostics.problem(code, path, detail);
     }
 }

@@ -1,4 +1,4 @@
-/** What all source formats share: reading JSON fields, dates and texts of a portal, diagnostics and rejections of a record. */
+/** Shared by all source formats: JSON fields, dates and texts of a portal, diagnostics and rejections of a record. */
 @NullMarked
 package org.contentgateway.ingest.format;
 

@@ -9,28 +9,28 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Tells a writer the number of the newest change. Sent along with a query, it makes any replica answer with that change in
- * it; this process knows of it before the writer does.
+ * Adds the newest change number to responses to writers. A query that sends it back sees that change on any replica. This
+ * process has caught up with the change before the response is sent.
  */
 class ChangeSequenceHeader {
 
     private static final Logger LOG = Logger.getLogger(ChangeSequenceHeader.class);
 
-    private final ChangeTracker known;
+    private final ChangeTracker changeTracker;
 
-    ChangeSequenceHeader(ChangeTracker known) {
-        this.known = known;
+    ChangeSequenceHeader(ChangeTracker changeTracker) {
+        this.changeTracker = changeTracker;
     }
 
     @ServerResponseFilter
-    public void tell(ContainerRequestContext request, ContainerResponseContext response) {
+    public void addHeader(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getUriInfo().getPath().startsWith("/ingest/")
                 && !request.getMethod().equals(HttpMethod.GET)) {
             try {
-                known.catchUp();
-                response.getHeaders().putSingle("Gateway-Sequence", known.sequence());
-            } catch (JDBCException away) {
-                LOG.debug("The newest change can't be told", away);
+                changeTracker.catchUp();
+                response.getHeaders().putSingle("Gateway-Sequence", changeTracker.sequence());
+            } catch (JDBCException unavailable) {
+                LOG.debug("The newest change number could not be read", unavailable);
             }
         }
     }

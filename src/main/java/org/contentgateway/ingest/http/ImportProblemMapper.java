@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ImportProblemMapper {
 
     @ServerExceptionMapper
-    public Response incomplete(Importer.BrokenOffException incomplete) {
+    public Response incomplete(Importer.IncompleteInputException incomplete) {
         return ProblemDetails.of(
                         Response.Status.BAD_REQUEST,
                         "Incomplete input",

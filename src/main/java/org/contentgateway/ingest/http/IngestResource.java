@@ -9,15 +9,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.sql.SQLException;
 import org.contentgateway.http.ProblemDetails;
+import org.contentgateway.http.RequestParameters;
 import org.contentgateway.ingest.ImportReport;
 import org.contentgateway.ingest.Importer;
 import org.contentgateway.ingest.RecordFormats;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The door that records come through. */
+/** Imports records that clients send. */
 @Path("/ingest")
 @Blocking
 class IngestResource {
@@ -31,33 +31,33 @@ class IngestResource {
     }
 
     /**
-     * Takes records in any of the CMS's envelopes, one object a line too, plain or gzipped.
+     * Imports records of the CMS: JSON lists or one object per line, plain or gzipped.
      *
-     * @param dryRun {@code true} to be told only what would happen
+     * @param dryRun {@code true} to only report the outcomes
      */
     @POST
     @Path("/contents")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public ImportReport contents(InputStream body, @RestQuery @DefaultValue("false") String dryRun)
-            throws Importer.BrokenOffException, SQLException {
+            throws Importer.IncompleteInputException {
         return switch (dryRun) {
-            case "true", "" -> importer.dryRun(body);
-            case "false" -> importer.run(body);
-            default -> throw ProblemDetails.badRequest("dryRun is true or false. Nothing was read.");
+            case "true", "" -> importer.dryRun(body, formats.cms(), progress -> {});
+            case "false" -> importer.run(body, formats.cms());
+            default -> throw RequestParameters.invalid("dryRun", dryRun, "true or false");
         };
     }
 
-    /** Takes posts as the REST API of WordPress lists them, or a single one. */
+    /** Imports posts of the WordPress REST API: a list or a single post. */
     @POST
     @Path("/wordpress")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public ImportReport wordPress(@QueryParam("portal") @Nullable String portal, InputStream body)
-            throws Importer.BrokenOffException, SQLException {
+            throws Importer.IncompleteInputException {
         if (portal == null || !portal.matches("[1-9]\\d{0,8}")) {
             throw ProblemDetails.badRequest(
-                    "A post of WordPress does not say which portal it is of: add ?portal= and its number.");
+                    "The parameter portal is missing or invalid. Expected: the number of the portal that the posts belong to.");
         }
         return importer.run(body, formats.wordPress(Integer.parseInt(portal)));
     }

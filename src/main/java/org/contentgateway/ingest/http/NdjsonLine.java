@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * A record on one line of NDJSON. One without a line break in it, as the CMS writes, stays byte for byte; else a break
- * between tokens, where it means nothing, becomes a space, and one within a string, where JSON allows none, the escape
- * that means it.
+ * Writes a record as one line of NDJSON. A record without line breaks stays byte for byte. Otherwise a line break between
+ * tokens becomes a space, and one within a string, which is invalid JSON, becomes the escape sequence.
  */
 final class NdjsonLine {
 

@@ -1,42 +1,49 @@
 package org.contentgateway.ingest.http;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.sql.SQLException;
+import org.contentgateway.ingest.RejectedRecord.RejectionCursor;
 import org.contentgateway.ingest.RejectedRecords;
-import org.contentgateway.ingest.RejectedRecords.RejectionCursor;
 import org.jspecify.annotations.Nullable;
 
-/** Rejected records as a file that can be mended and sent again: each on a line, see {@link NdjsonLine}. */
+/** Downloads rejected records as a file that can be corrected and sent again, one record per line. */
 @Path("/ingest/rejected.ndjson")
 @Blocking
 class RejectedNdjsonResource {
 
-    private final RejectedRecords quarantine;
+    private final RejectedRecords rejectedRecords;
 
-    RejectedNdjsonResource(RejectedRecords quarantine) {
-        this.quarantine = quarantine;
+    RejectedNdjsonResource(RejectedRecords rejectedRecords) {
+        this.rejectedRecords = rejectedRecords;
     }
 
     @GET
     @Produces("application/x-ndjson")
-    public Response download(@QueryParam("code") @Nullable String code, @QueryParam("run") @Nullable String run) {
+    public Response download(
+            @QueryParam("code") @Nullable String code,
+            @QueryParam("run") @Nullable String run,
+            @Context HttpServerResponse response) {
         var filter = RejectedResource.filter(code, run);
         StreamingOutput lines = out -> {
-            var buffered = new BufferedOutputStream(out); // not closed: a failure must not look like an end
+            var buffered = new BufferedOutputStream(out); // not closed: Quarkus ends the response
             try {
-                quarantine.<IOException>walk(
-                        filter, RejectionCursor.START, kept -> NdjsonLine.write(kept.record(), buffered));
-            } catch (SQLException failed) {
-                throw new IllegalStateException("The database failed within a download", failed);
+                rejectedRecords.<IOException>forEach(
+                        filter, RejectionCursor.START, rejection -> NdjsonLine.write(rejection.record(), buffered));
+            } catch (RuntimeException failed) {
+                if (response.headWritten()) {
+                    response.reset(); // a failed download must not look complete
+                }
+                throw failed;
             }
             buffered.flush();
         };

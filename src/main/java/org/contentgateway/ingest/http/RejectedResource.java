@@ -14,7 +14,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,15 +21,15 @@ import org.contentgateway.http.ProblemDetails;
 import org.contentgateway.http.RequestParameters;
 import org.contentgateway.ingest.ImportReport;
 import org.contentgateway.ingest.Importer;
+import org.contentgateway.ingest.RejectedRecord.RejectionCursor;
+import org.contentgateway.ingest.RejectedRecord.RejectionFilter;
 import org.contentgateway.ingest.RejectedRecords;
-import org.contentgateway.ingest.RejectedRecords.RejectionCursor;
-import org.contentgateway.ingest.RejectedRecords.RejectionFilter;
 import org.contentgateway.ingest.RejectionSummary;
 import org.contentgateway.ingest.format.JsonFields;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
-/** Records that could not be taken: what they are, why, and what becomes of them. */
+/** Lists, retries, downloads and deletes rejected records. */
 @Path("/ingest/rejected")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -39,15 +38,15 @@ class RejectedResource {
     private static final List<ProblemCode> REJECTIONS =
             Arrays.stream(ProblemCode.values()).filter(ProblemCode::rejects).toList();
 
-    private final RejectedRecords quarantine;
+    private final RejectedRecords rejectedRecords;
     private final Importer importer;
 
-    RejectedResource(RejectedRecords quarantine, Importer importer) {
-        this.quarantine = quarantine;
+    RejectedResource(RejectedRecords rejectedRecords, Importer importer) {
+        this.rejectedRecords = rejectedRecords;
         this.importer = importer;
     }
 
-    /** @param next where the list goes on; null at its end */
+    /** @param next path of the next page; null on the last */
     @RegisterForReflection // written as JSON
     record RejectionPage(
             List<RejectionSummary> rejected,
@@ -55,28 +54,27 @@ class RejectedResource {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String next) {}
 
-    /** Those of the newest run first. */
+    /** Lists rejected records, those of the newest run first. */
     @GET
     public RejectionPage list(
             @QueryParam("code") @Nullable String code,
             @QueryParam("run") @Nullable String run,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("after") @Nullable String after)
-            throws SQLException {
+            @QueryParam("after") @Nullable String after) {
         var filter = filter(code, run);
-        var most = RequestParameters.limit(limit);
-        // One more than asked for tells whether there are more.
-        var found = quarantine.list(filter, place(after), most + 1);
-        if (found.size() <= most) {
+        var pageSize = RequestParameters.limit(limit);
+        // One more than requested shows whether there is a next page.
+        var found = rejectedRecords.list(filter, cursor(after), pageSize + 1);
+        if (found.size() <= pageSize) {
             return new RejectionPage(found, null);
         }
-        var page = found.subList(0, most);
-        var last = page.get(most - 1);
+        var page = found.subList(0, pageSize);
+        var last = page.get(pageSize - 1);
         return new RejectionPage(
                 page,
                 "/ingest/rejected?limit=%d&after=%d.%s%s%s"
                         .formatted(
-                                most,
+                                pageSize,
                                 last.run(),
                                 last.digest(),
                                 filter.code() == null ? "" : "&code=" + filter.code(),
@@ -85,18 +83,20 @@ class RejectedResource {
 
     static RejectionFilter filter(@Nullable String code, @Nullable String run) {
         return new RejectionFilter(
-                code == null ? null : RequestParameters.constant("code", code, REJECTIONS),
+                code == null
+                        ? null
+                        : RequestParameters.constant("code", code, REJECTIONS).name(),
                 RequestParameters.number("run", run));
     }
 
-    private static RejectionCursor place(@Nullable String after) {
+    private static RejectionCursor cursor(@Nullable String after) {
         if (after == null) {
             return RejectionCursor.START;
         }
         var dot = after.indexOf('.');
         var digest = dot < 0 ? null : digest(after.substring(dot + 1));
         if (digest == null || !after.substring(0, dot).matches("\\d{1,18}")) {
-            throw RequestParameters.invalid("after", after, "what stands in the list before, as next");
+            throw RequestParameters.invalid("after", after, "the value of after in next of the previous page");
         }
         return new RejectionCursor(Long.parseLong(after.substring(0, dot)), digest);
     }
@@ -105,21 +105,20 @@ class RejectedResource {
         return hex.matches("[0-9a-f]{64}") ? HexFormat.of().parseHex(hex) : null;
     }
 
-    /** Runs records again, as they came: what is taken now is let go, what is not stays with its new reason. */
+    /** Imports rejected records again. Imported ones are deleted; the others get their new reason. */
     @POST
     @Path("/retry")
-    public ImportReport retry(@QueryParam("code") @Nullable String code, @QueryParam("run") @Nullable String run)
-            throws SQLException {
+    public ImportReport retry(@QueryParam("code") @Nullable String code, @QueryParam("run") @Nullable String run) {
         return importer.retry(filter(code, run));
     }
 
-    /** A record byte for byte. */
+    /** Downloads a record byte for byte. */
     @GET
     @Path("/{digest}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public Response get(@PathParam("digest") String hex) throws SQLException {
+    public Response get(@PathParam("digest") String hex) {
         var digest = digest(hex);
-        var record = digest == null ? null : quarantine.record(digest).orElse(null);
+        var record = digest == null ? null : rejectedRecords.content(digest).orElse(null);
         if (record == null) {
             throw notFound(hex);
         }
@@ -128,18 +127,18 @@ class RejectedResource {
                 .build();
     }
 
-    /** Drops a record for good. */
+    /** Deletes a record permanently. */
     @DELETE
     @Path("/{digest}")
-    public void drop(@PathParam("digest") String hex) throws SQLException {
+    public void delete(@PathParam("digest") String hex) {
         var digest = digest(hex);
-        if (digest == null || quarantine.release(List.of(digest)) == 0) {
+        if (digest == null || rejectedRecords.delete(List.of(digest)) == 0) {
             throw notFound(hex);
         }
     }
 
     private static WebApplicationException notFound(String digest) {
-        return ProblemDetails.notFound("There is no rejected record %s: /ingest/rejected lists those there are."
-                .formatted(JsonFields.shown(digest)));
+        return ProblemDetails.notFound(
+                "Rejected record %s not found. GET /ingest/rejected lists all.".formatted(JsonFields.excerpt(digest)));
     }
 }

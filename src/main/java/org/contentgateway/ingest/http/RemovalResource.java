@@ -12,7 +12,7 @@ import org.contentgateway.http.ProblemDetails;
 import org.contentgateway.http.RequestParameters;
 import org.jspecify.annotations.Nullable;
 
-/** How an article is withdrawn: records of the CMS have no word for it. */
+/** Removes articles. The CMS's record format can't express a removal. */
 @Path("/ingest/contents/{portal}/{contentId}")
 @Blocking
 class RemovalResource {
@@ -24,10 +24,10 @@ class RemovalResource {
     }
 
     /**
-     * Takes an article out of every answer.
+     * Removes an article from all responses.
      *
-     * @param reason {@code WITHDRAWN} unless told
-     * @param at when it ends to be visible; now unless told
+     * @param reason defaults to {@code WITHDRAWN}
+     * @param at the time of the removal; defaults to now
      */
     @DELETE
     public void remove(
@@ -37,8 +37,7 @@ class RemovalResource {
             @QueryParam("at") @Nullable String at) {
         var key = RequestParameters.key(portal, contentId);
         if (!removals.remove(key, cause(reason), RequestParameters.time("at", at))) {
-            throw ProblemDetails.notFound(
-                    "No article %d of portal %d has ever come".formatted(key.contentId(), key.portal()));
+            throw ProblemDetails.notFound("Article %d of portal %d not found".formatted(key.contentId(), key.portal()));
         }
     }
 

@@ -15,30 +15,30 @@ import org.contentgateway.http.RequestParameters;
 import org.contentgateway.ingest.Reprocessor;
 import org.jspecify.annotations.Nullable;
 
-/** How articles are derived again from their stored records, without their source. */
+/** Starts reprocessing: articles are derived again from their stored records. */
 @Path("/ingest/reprocess")
 @Blocking
 class ReprocessResource {
 
-    private final Reprocessor reprocessing;
+    private final Reprocessor reprocessor;
 
-    ReprocessResource(Reprocessor reprocessing) {
-        this.reprocessing = reprocessing;
+    ReprocessResource(Reprocessor reprocessor) {
+        this.reprocessor = reprocessor;
     }
 
     @RegisterForReflection // written as JSON
     record StartedRun(long run) {}
 
-    /** Begins in the background; the run tells how far it is. */
+    /** Starts a run in the background. The run shows its progress. */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
-    public Response begin(@QueryParam("all") @Nullable String all) throws SQLException {
-        var run = reprocessing
-                .begin(RequestParameters.flag("all", all))
+    public Response start(@QueryParam("all") @Nullable String all) throws SQLException {
+        var run = reprocessor
+                .startInBackground(RequestParameters.flag("all", all))
                 .orElseThrow(() -> ProblemDetails.of(
                                 Response.Status.CONFLICT,
-                                "Articles are being derived again already",
-                                "One run at a time, in all replicas together: /ingest/runs tells how far it is.")
+                                "Reprocessing is already running",
+                                "Only one run at a time is allowed across all replicas. GET /ingest/runs shows its progress.")
                         .exception());
         return Response.accepted(new StartedRun(run))
                 .location(URI.create("/ingest/runs/" + run))

@@ -1,4 +1,4 @@
-/** The REST resources under /ingest. */
+/** REST resources under {@code /ingest}. */
 @NullMarked
 package org.contentgateway.ingest.http;
 

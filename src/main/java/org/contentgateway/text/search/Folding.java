@@ -15,16 +15,19 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Makes one spelling of the many that a word has, so that each finds every other, whatever keyboard it was typed on.
+ * Folds the spelling variants of a word to one form, so that a search finds all of them regardless of the keyboard.
  *
- * <p>Words are compatibility-decomposed (NFKD: ligatures, presentation forms, full width), stripped of what the rule of
- * {@link #isDropped} names, case-folded and composed again. {@link #spelling} has the letters that Unicode keeps apart
- * but writers do not: those of Lucene's ArabicNormalizer, PersianNormalizer and ASCIIFoldingFilter. Arabic letters are
- * the target also of Persian ones, as the Arabic stemmer of PostgreSQL knows no others.
+ * <p>Words are compatibility-decomposed (NFKD: ligatures, presentation forms, full width), stripped of the characters
+ * of {@link #isRemoved}, case-folded, and recomposed (NFC). {@link #canonicalLetters} maps letters that Unicode
+ * distinguishes but writers do not, after Lucene's ArabicNormalizer, PersianNormalizer and ASCIIFoldingFilter. Persian
+ * letters are mapped to Arabic ones because PostgreSQL's Arabic stemmer knows no others.
  */
 public final class Folding {
 
-    /** Scripts whose marks are vowels, accents or cantillation; in others, as Devanagari or Thai, they are letters. */
+    /**
+     * Scripts whose marks are optional vowels, accents or cantillation. In others, such as Devanagari or Thai, marks
+     * are letters.
+     */
     private static final Set<UnicodeScript> OPTIONAL_MARKS = EnumSet.of(INHERITED, ARABIC, CYRILLIC, HEBREW, SYRIAC);
 
     private static final int TATWEEL = 0x640;
@@ -33,31 +36,31 @@ public final class Folding {
     private Folding() {}
 
     /**
-     * The words of a text, folded, in order. White space, punctuation and symbols only part words; what
-     * parts them for PostgreSQL's parser is therefore the same in an article and in a query.
+     * Returns the folded words of a text in order. White space, punctuation and symbols are only separators, so that
+     * PostgreSQL's parser splits articles and queries in the same way.
      */
     public static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        for (Tokens tokens = new Tokens(text); tokens.hasNext(); ) {
+        var words = new ArrayList<String>();
+        for (var tokens = new Tokenizer(text); tokens.hasNext(); ) {
             words.add(tokens.next().word());
         }
         return words;
     }
 
-    /** The {@linkplain #words words} of a text with one space between them. */
+    /** Returns the {@linkplain #words words} of a text, separated by single spaces. */
     static String fold(String text) {
         return String.join(" ", words(text));
     }
 
-    /** One word, folded; empty where it is nothing but marks. */
-    static String word(String word) {
-        return SuffixNormalizer.spell(isAscii(word) ? word.toLowerCase(Locale.ROOT) : plain(word));
+    /** Returns one folded word; empty if it contains only marks. */
+    static String foldWord(String word) {
+        return SuffixNormalizer.normalize(isAscii(word) ? word.toLowerCase(Locale.ROOT) : foldNonAscii(word));
     }
 
-    private static String plain(String word) {
-        StringBuilder folded = new StringBuilder(word.length());
+    private static String foldNonAscii(String word) {
+        var folded = new StringBuilder(word.length());
         Normalizer.normalize(word, Normalizer.Form.NFKD).codePoints().forEach(c -> {
-            if (Tokens.isPart(c) && !isDropped(c, folded)) {
+            if (Tokenizer.isTokenCharacter(c) && !isRemoved(c, folded)) {
                 append(Character.toLowerCase(Character.toUpperCase(c)), folded);
             }
         });
@@ -65,26 +68,26 @@ public final class Folding {
     }
 
     private static boolean isAscii(String word) {
-        for (int at = 0; at < word.length(); at++) {
-            if (word.charAt(at) >= 0x80) {
+        for (var index = 0; index < word.length(); index++) {
+            if (word.charAt(index) >= 0x80) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The breve of й makes another letter, on whose endings the Russian stemmer depends. */
-    private static boolean isDropped(int c, CharSequence before) {
+    /** The breve of й is significant: it forms another letter, and the Russian stemmer depends on it. */
+    private static boolean isRemoved(int c, CharSequence before) {
         if (c == BREVE && before.length() > 0 && UnicodeScript.of(before.charAt(before.length() - 1)) == CYRILLIC) {
             return false;
         }
         return c == TATWEEL
-                || Tokens.isFormat(c)
-                || Tokens.isMark(c) && OPTIONAL_MARKS.contains(UnicodeScript.of(c)) && !isVoicing(c);
+                || Tokenizer.isFormat(c)
+                || Tokenizer.isMark(c) && OPTIONAL_MARKS.contains(UnicodeScript.of(c)) && !isVoicedSoundMark(c);
     }
 
-    /** The marks that make か into が and は into ぱ. */
-    private static boolean isVoicing(int c) {
+    /** Returns whether {@code c} is a Japanese voiced or semi-voiced sound mark, which turns か into が or は into ぱ. */
+    private static boolean isVoicedSoundMark(int c) {
         return c == 0x3099 || c == 0x309A;
     }
 
@@ -92,22 +95,22 @@ public final class Folding {
         if (Character.isDigit(c)) {
             folded.append(Character.digit(c, 10));
         } else {
-            String spelling = spelling(c);
-            if (spelling.isEmpty()) {
+            var letters = canonicalLetters(c);
+            if (letters.isEmpty()) {
                 folded.appendCodePoint(c);
             } else {
-                folded.append(spelling);
+                folded.append(letters);
             }
         }
     }
 
-    /** How a letter is spelt where it has a plainer spelling; empty where it has none. */
-    private static String spelling(int c) {
+    /** Returns the letters that replace {@code c}; empty if it is not replaced. */
+    private static String canonicalLetters(int c) {
         return switch (c) {
             case 0x671, 0x672, 0x673 -> "\u0627"; // alef with wasla or a wavy hamza: alef
             case 0x649, 0x6CC, 0x6D2 -> "\u064A"; // alef maksura, Farsi yeh, yeh barree: yeh
             case 0x6A9, 0x6AA -> "\u0643"; // keheh, swash kaf: kaf
-            case 0x629, 0x6BE, 0x6C1, 0x6C3, 0x6D5 -> "\u0647"; // teh marbuta, heh goal and its kin: heh
+            case 0x629, 0x6BE, 0x6C1, 0x6C3, 0x6D5 -> "\u0647"; // teh marbuta, heh goal and variants: heh
             case 'ß' -> "ss";
             case 'æ' -> "ae";
             case 'œ' -> "oe";

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a reader typed into a search box: words that must all occur, {@code "phrases"}, {@code or} between alternatives,
- * and a minus before what must not occur. Any text is a query.
+ * A parsed search query: words that must all occur, {@code "phrases"}, {@code or} between alternatives, and a minus
+ * before exclusions. Every string is a valid query.
  *
- * @param clauses in the order they were typed; empty where there is no word to search for
+ * @param clauses in query order; empty if the query contains no word
  */
 public record SearchQuery(List<Clause> clauses) {
 
     /**
-     * Words that occur one after the other; mostly only one.
+     * A word, or a phrase of consecutive words.
      *
-     * @param alternative whether it is to occur instead of the clause before
-     * @param excluded whether it must not occur
-     * @param quoted whether the reader put it in quotation marks
+     * @param alternative whether the clause is an alternative to the previous one ({@code or})
+     * @param excluded whether the clause must not occur
+     * @param quoted whether it is in quotation marks in the query
      * @param words folded, at least one
      */
     public record Clause(boolean alternative, boolean excluded, boolean quoted, List<String> words) {
@@ -25,17 +25,20 @@ public record SearchQuery(List<Clause> clauses) {
             words = List.copyOf(words);
         }
 
-        /** Several words only hold together in quotation marks, and "or" is a word only there. */
+        /** Phrases require quotation marks, and so does the word "or", which is an operator otherwise. */
         private String websearch() {
-            String phrase = String.join(" ", words);
-            boolean marks = words.size() > 1 || phrase.equals(SearchQueryParser.OR);
-            return (alternative ? "or " : "") + (excluded ? "-" : "") + (marks ? '"' + phrase + '"' : phrase);
+            var phrase = String.join(" ", words);
+            var needsQuotes = words.size() > 1 || phrase.equals(SearchQueryParser.OR);
+            return (alternative ? "or " : "") + (excluded ? "-" : "") + (needsQuotes ? '"' + phrase + '"' : phrase);
         }
 
-        /** What to look for in a text: of "l’homme" and "people’s" no single letter, as stemmers drop those. */
+        /**
+         * Returns the words to highlight. Single letters at the edges of "l’homme" and "people’s" are omitted, as
+         * stemmers remove them.
+         */
         private List<String> term() {
-            int from = 0;
-            int to = words.size();
+            var from = 0;
+            var to = words.size();
             while (!quoted && from < to && isLetter(words.get(from))) {
                 from++;
             }
@@ -54,17 +57,20 @@ public record SearchQuery(List<Clause> clauses) {
         clauses = List.copyOf(clauses);
     }
 
-    /** The first 64 words of a query: PostgreSQL recurses over the clauses, and no reader types as many. */
+    /** Parses at most the first 64 words of a query. The limit bounds the recursion of PostgreSQL over the clauses. */
     public static SearchQuery parse(String query) {
         return new SearchQuery(new SearchQueryParser(query).clauses());
     }
 
-    /** The query in the syntax of PostgreSQL's {@code websearch_to_tsquery}, its words as {@link Folding#fold} has them. */
+    /**
+     * Returns the query in the syntax of PostgreSQL's {@code websearch_to_tsquery}, with words folded by {@link
+     * Folding}.
+     */
     public String websearch() {
         return clauses.stream().map(Clause::websearch).collect(Collectors.joining(" "));
     }
 
-    /** What occurs in an article that is found, each as words in a row. */
+    /** Returns the distinct terms to highlight, each a sequence of consecutive words. */
     List<List<String>> terms() {
         return clauses.stream()
                 .filter(clause -> !clause.excluded())

@@ -6,9 +6,9 @@ import org.contentgateway.text.Characters;
 import org.contentgateway.text.search.SearchQuery.Clause;
 
 /**
- * Reads a query as PostgreSQL's {@code websearch_to_tsquery} does, but for this: any double quotation marks open and close
- * a phrase, as phones type curly ones; a minus excludes only where a word or phrase follows at once, so that a dash in a
- * headline excludes nothing; and what is typed without a space, as "well-known", is a phrase.
+ * Parses the syntax of PostgreSQL's {@code websearch_to_tsquery} with three differences: any double quotation marks
+ * delimit a phrase, as phones insert curly ones; a minus excludes only if a word or phrase follows immediately, so that
+ * a dash in a headline excludes nothing; and a compound such as "well-known" is a phrase.
  */
 final class SearchQueryParser {
 
@@ -19,8 +19,8 @@ final class SearchQueryParser {
 
     private final String query;
     private final List<Clause> clauses = new ArrayList<>();
-    private int at;
-    private int words;
+    private int position;
+    private int wordCount;
     private boolean alternative;
 
     SearchQueryParser(String query) {
@@ -28,13 +28,13 @@ final class SearchQueryParser {
     }
 
     List<Clause> clauses() {
-        while (at < query.length() && words < MAX_WORDS) {
-            boolean excluded = isMinus(at);
-            at += excluded ? 1 : 0;
-            if (isQuotationMark(at)) {
+        while (position < query.length() && wordCount < MAX_WORDS) {
+            var excluded = isMinus(position);
+            position += excluded ? 1 : 0;
+            if (isQuotationMark(position)) {
                 phrase(excluded);
             } else {
-                plain(excluded);
+                words(excluded);
             }
         }
         if (alternative) {
@@ -45,46 +45,46 @@ final class SearchQueryParser {
     }
 
     private void phrase(boolean excluded) {
-        int start = ++at;
-        while (at < query.length() && !isQuotationMark(at)) {
-            at++;
+        var start = ++position;
+        while (position < query.length() && !isQuotationMark(position)) {
+            position++;
         }
-        List<String> phrase = new ArrayList<>();
-        new Tokens(query.substring(start, at)).forEachRemaining(token -> phrase.add(token.word()));
+        var phrase = new ArrayList<String>();
+        new Tokenizer(query.substring(start, position)).forEachRemaining(token -> phrase.add(token.word()));
         add(excluded, true, phrase);
-        at++;
+        position++;
     }
 
-    /** Words up to the next quotation mark or minus; a minus before them is of the first only. */
-    private void plain(boolean excluded) {
-        int start = at;
+    /** Parses words up to the next quotation mark or minus. A preceding minus applies to the first word only. */
+    private void words(boolean excluded) {
+        var start = position;
         do {
-            at++;
-        } while (at < query.length() && !opensPhrase(at) && !isMinus(at));
-        String text = query.substring(start, at);
-        boolean first = true;
-        for (Tokens tokens = new Tokens(text); tokens.hasNext(); first = false) {
-            Token token = tokens.next();
-            List<String> typedAsOne = new ArrayList<>(List.of(token.word()));
-            int end = token.end();
-            while (tokens.hasNext() && !hasWhite(text, end, tokens.peek().start())) {
-                Token next = tokens.next();
-                typedAsOne.add(next.word());
+            position++;
+        } while (position < query.length() && !opensPhrase(position) && !isMinus(position));
+        var text = query.substring(start, position);
+        var first = true;
+        for (var tokens = new Tokenizer(text); tokens.hasNext(); first = false) {
+            var token = tokens.next();
+            var compound = new ArrayList<String>(List.of(token.word()));
+            var end = token.end();
+            while (tokens.hasNext() && !hasWhiteSpace(text, end, tokens.peek().start())) {
+                var next = tokens.next();
+                compound.add(next.word());
                 end = next.end();
             }
             if (text.substring(token.start(), end).equalsIgnoreCase(OR) && !clauses.isEmpty() && !alternative) {
                 alternative = true;
             } else {
-                add(excluded && first, false, typedAsOne);
+                add(excluded && first, false, compound);
             }
         }
     }
 
     private void add(boolean excluded, boolean quoted, List<String> phrase) {
-        List<String> allowed = phrase.subList(0, Math.min(phrase.size(), MAX_WORDS - words));
+        var allowed = phrase.subList(0, Math.min(phrase.size(), MAX_WORDS - wordCount));
         if (!allowed.isEmpty()) {
             clauses.add(new Clause(alternative, excluded, quoted, allowed));
-            words += allowed.size();
+            wordCount += allowed.size();
             alternative = false;
         }
     }
@@ -93,23 +93,26 @@ final class SearchQueryParser {
         return index < query.length() && QUOTATION_MARKS.indexOf(query.charAt(index)) >= 0;
     }
 
-    /** Between letters, as in Hebrew acronyms, a quotation mark opens nothing. */
+    /** A quotation mark between letters, as in Hebrew acronyms, does not open a phrase. */
     private boolean opensPhrase(int index) {
         return isQuotationMark(index)
                 && (index + 1 == query.length()
-                        || !Tokens.isPart(query.codePointBefore(index))
-                        || !Tokens.isPart(query.codePointAt(index + 1)));
+                        || !Tokenizer.isTokenCharacter(query.codePointBefore(index))
+                        || !Tokenizer.isTokenCharacter(query.codePointAt(index + 1)));
     }
 
-    /** Whether a minus stands there with a word or phrase right behind it and none right before. */
+    /**
+     * Returns whether the character at {@code index} is a minus that directly precedes a word or phrase and follows
+     * none.
+     */
     private boolean isMinus(int index) {
         return query.charAt(index) == '-'
                 && index + 1 < query.length()
-                && (isQuotationMark(index + 1) || Tokens.isPart(query.codePointAt(index + 1)))
-                && (index == 0 || isQuotationMark(index - 1) || Characters.isWhite(query.charAt(index - 1)));
+                && (isQuotationMark(index + 1) || Tokenizer.isTokenCharacter(query.codePointAt(index + 1)))
+                && (index == 0 || isQuotationMark(index - 1) || Characters.isWhiteSpace(query.charAt(index - 1)));
     }
 
-    private static boolean hasWhite(String text, int from, int to) {
-        return text.substring(from, to).chars().anyMatch(Characters::isWhite);
+    private static boolean hasWhiteSpace(String text, int from, int to) {
+        return text.substring(from, to).chars().anyMatch(Characters::isWhiteSpace);
     }
 }

@@ -6,14 +6,14 @@ import org.contentgateway.text.PlainText;
 import org.contentgateway.text.Truncation;
 
 /**
- * The passage of a text that shows best why a search found it.
+ * The passage of a text that best shows the matches of a search.
  *
- * @param text on one line, with an ellipsis at each end where something is left out
- * @param matches the words and phrases that were searched for, in order, none overlapping another
+ * @param text on a single line, with an ellipsis at each truncated end
+ * @param matches matched words and phrases in order, without overlaps
  */
 public record Snippet(String text, List<TextSpan> matches) {
 
-    /** A part of a text, in UTF-16 units, as Java, JavaScript, Android and iOS count; {@code end} is behind it. */
+    /** A range of a text in UTF-16 code units; {@code end} is exclusive. */
     public record TextSpan(int start, int end) {}
 
     private static final String ELLIPSIS = "…";
@@ -23,55 +23,58 @@ public record Snippet(String text, List<TextSpan> matches) {
     }
 
     /**
-     * The passage with the most of what the query looks for, then the most matches, then the first; how the text begins
-     * where there is none.
+     * Returns the passage with the most distinct terms of the query, then the most matches, then the first. Without a
+     * match, returns the beginning of the text.
      *
-     * @param text as it is shown, not folded
-     * @param stemmed whether PostgreSQL has a stemmer for the language, so that other forms of a word match too
-     * @param length how long the snippet may be, its ellipses included
+     * @param text the displayed text, not folded
+     * @param stemmed whether PostgreSQL has a stemmer for the language, so that inflected forms match too
+     * @param length maximum length in UTF-16 code units, including ellipses
      * @throws IllegalArgumentException if {@code length} is negative
      */
     public static Snippet of(String text, SearchQuery query, boolean stemmed, int length) {
-        String line = PlainText.line(text);
-        List<List<String>> terms = query.terms();
-        List<Match> matches = new TermFinder(terms, stemmed).find(line);
-        List<Match> best = Match.best(matches, terms.size(), length - 2 * ELLIPSIS.length());
-        return best.isEmpty() ? new Snippet(Truncation.of(line, length), List.of()) : around(best, line, length);
+        var line = PlainText.singleLine(text);
+        var terms = query.terms();
+        var matches = new TermFinder(terms, stemmed).find(line);
+        var best = Match.bestPassage(matches, terms.size(), length - 2 * ELLIPSIS.length());
+        return best.isEmpty() ? new Snippet(Truncation.of(line, length), List.of()) : aroundMatches(best, line, length);
     }
 
-    /** As much of the line before the matches as behind them, as far as there is, cut between words. */
-    private static Snippet around(List<Match> matches, String line, int length) {
+    /** Centers the matches in the snippet as far as the line allows, and truncates at word boundaries. */
+    private static Snippet aroundMatches(List<Match> matches, String line, int length) {
         if (line.length() <= length) {
-            return new Snippet(line, ranges(matches, 0));
+            return new Snippet(line, spans(matches, 0));
         }
-        int room = length - 2 * ELLIPSIS.length();
-        int first = matches.get(0).start();
-        int last = matches.stream().mapToInt(Match::end).max().orElseThrow();
-        int spare = room - (last - first);
-        int from = Math.max(0, Math.min(first - spare / 2, line.length() - room));
-        int start = Truncation.wordStart(line, from, first);
-        int to = start + room;
-        int end = to >= line.length()
+        var maxLength = length - 2 * ELLIPSIS.length();
+        var first = matches.get(0).start();
+        var last = matches.stream().mapToInt(Match::end).max().orElseThrow();
+        var context = maxLength - (last - first);
+        var from = Math.max(0, Math.min(first - context / 2, line.length() - maxLength));
+        var start = Truncation.firstWordStart(line, from, first);
+        var to = start + maxLength;
+        var end = to >= line.length()
                 ? line.length()
-                : Math.max(last, Truncation.withoutLooseEnd(line, Math.max(last, Truncation.wordBorder(line, to))));
-        String before = start > 0 ? ELLIPSIS : "";
-        String behind = end < line.length() ? ELLIPSIS : "";
-        return new Snippet(before + line.substring(start, end) + behind, ranges(matches, before.length() - start));
+                : Math.max(
+                        last,
+                        Truncation.trimTrailingPunctuation(
+                                line, Math.max(last, Truncation.lastWordBoundary(line, to))));
+        var before = start > 0 ? ELLIPSIS : "";
+        var after = end < line.length() ? ELLIPSIS : "";
+        return new Snippet(before + line.substring(start, end) + after, spans(matches, before.length() - start));
     }
 
-    private static List<TextSpan> ranges(List<Match> matches, int shift) {
-        List<TextSpan> ranges = new ArrayList<>();
-        for (Match match : matches) {
-            int start = match.start() + shift;
-            int end = match.end() + shift;
-            int last = ranges.size() - 1;
-            if (last >= 0 && start < ranges.get(last).end()) {
-                TextSpan before = ranges.get(last);
-                ranges.set(last, new TextSpan(before.start(), Math.max(before.end(), end)));
+    private static List<TextSpan> spans(List<Match> matches, int offset) {
+        var spans = new ArrayList<TextSpan>();
+        for (var match : matches) {
+            var start = match.start() + offset;
+            var end = match.end() + offset;
+            var last = spans.size() - 1;
+            if (last >= 0 && start < spans.get(last).end()) {
+                var before = spans.get(last);
+                spans.set(last, new TextSpan(before.start(), Math.max(before.end(), end)));
             } else {
-                ranges.add(new TextSpan(start, end));
+                spans.add(new TextSpan(start, end));
             }
         }
-        return ranges;
+        return spans;
     }
 }

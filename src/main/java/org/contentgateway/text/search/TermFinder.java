@@ -7,34 +7,38 @@ import java.util.List;
 /**
  * Finds the terms of a query in a text.
  *
- * @param terms each the words that stand in a row, folded
- * @param stemmed whether other forms of a word match too
+ * @param terms sequences of consecutive folded words
+ * @param stemmed whether inflected forms of a word match too
  */
 record TermFinder(List<List<String>> terms, boolean stemmed) {
 
     TermFinder {
         terms = stemmed
                 ? terms.stream()
-                        .map(term -> term.stream().map(Stems::withoutArticle).toList())
+                        .map(term -> term.stream()
+                                .map(StemMatcher::withoutArabicArticle)
+                                .toList())
                         .toList()
                 : List.copyOf(terms);
     }
 
-    /** All matches, by their start. */
+    /** Returns all matches, sorted by start. */
     List<Match> find(String text) {
-        List<Match> matches = new ArrayList<>();
-        int longest = terms.stream().mapToInt(List::size).max().orElse(0);
-        List<Token> row = new ArrayList<>();
-        for (Tokens tokens = new Tokens(text); longest > 0 && tokens.hasNext(); ) {
-            row.add(tokens.next());
-            if (row.size() > longest) {
-                row.remove(0);
+        var matches = new ArrayList<Match>();
+        var longest = terms.stream().mapToInt(List::size).max().orElse(0);
+        var window = new ArrayList<Token>();
+        for (var tokens = new Tokenizer(text); longest > 0 && tokens.hasNext(); ) {
+            window.add(tokens.next());
+            if (window.size() > longest) {
+                window.remove(0);
             }
-            for (int term = 0; term < terms.size(); term++) {
-                int first = row.size() - terms.get(term).size();
-                if (first >= 0 && matches(terms.get(term), row, first)) {
+            for (var term = 0; term < terms.size(); term++) {
+                var first = window.size() - terms.get(term).size();
+                if (first >= 0 && matches(terms.get(term), window, first)) {
                     matches.add(new Match(
-                            row.get(first).start(), row.get(row.size() - 1).end(), term));
+                            window.get(first).start(),
+                            window.get(window.size() - 1).end(),
+                            term));
                 }
             }
         }
@@ -42,10 +46,12 @@ record TermFinder(List<List<String>> terms, boolean stemmed) {
         return matches;
     }
 
-    private boolean matches(List<String> term, List<Token> row, int first) {
-        for (int at = term.size() - 1; at >= 0; at--) {
-            String word = row.get(first + at).word();
-            if (!(stemmed ? Stems.alike(Stems.withoutArticle(word), term.get(at)) : word.equals(term.get(at)))) {
+    private boolean matches(List<String> term, List<Token> window, int first) {
+        for (var index = term.size() - 1; index >= 0; index--) {
+            var word = window.get(first + index).word();
+            if (!(stemmed
+                    ? StemMatcher.isLikelySameStem(StemMatcher.withoutArabicArticle(word), term.get(index))
+                    : word.equals(term.get(index)))) {
                 return false;
             }
         }

@@ -3,14 +3,14 @@ package org.contentgateway.text.search;
 /**
  * A word of a text.
  *
- * @param start where it begins in the text, in UTF-16 units
- * @param end where it ends
- * @param word the word, folded
+ * @param start index of its first UTF-16 code unit in the text
+ * @param end index after its last UTF-16 code unit
+ * @param word the folded word
  */
 record Token(int start, int end, String word) {
 
-    /** This word and the next as one. */
-    Token with(Token next) {
-        return new Token(start, next.end, Folding.word(word + next.word));
+    /** Returns this token and the next as one word. */
+    Token joinedWith(Token next) {
+        return new Token(start, next.end, Folding.foldWord(word + next.word));
     }
 }

@@ -1,4 +1,4 @@
-/** Texts for search: folding to one spelling, tokens, the query parser, matches and snippets. */
+/** Text search: folding, tokenizer, query parser, matches and snippets. */
 @NullMarked
 package org.contentgateway.text.search;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.contentgateway.content.Sql;
 import org.junit.jupiter.api.Test;
 
-/** Changes are announced to the observers of {@link ArticlesChanged}. */
+/** Detected changes are fired as {@link ArticlesChanged} events. */
 @QuarkusTest
 class ChangeListenerTest {
 
@@ -42,12 +42,12 @@ class ChangeListenerTest {
     Observer observer;
 
     @Test
-    void announcesAChangeThatAnotherThreadHasCaughtUpWithBefore() throws Exception {
+    void firesAnEventEvenIfAnotherThreadCaughtUpFirst() throws Exception {
         long sequence;
-        synchronized (ClientProxy.unwrap(changes)) { // the listener catches up only after this thread
+        synchronized (ClientProxy.unwrap(changes)) { // so that the listener catches up after this thread
             Sql.run(
                     database,
-                    "update change_sequence set value = value + 1; " + "select pg_notify('" + ChangeListener.CHANNEL
+                    "update change_sequence set value = value + 1; select pg_notify('" + ChangeListener.CHANNEL
                             + "', '')");
             changes.catchUp();
             sequence = changes.sequence();

@@ -4,12 +4,12 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 
-/** Portals without a running application. */
+/** Creates portals without a running application. */
 public final class TestPortals {
 
     private TestPortals() {}
 
-    /** The portals that these settings describe, whose keys begin with {@code gateway.portals}. */
+    /** Returns portals with the given settings, whose keys start with {@code gateway.portals}. */
     public static Portals portals(Map<String, String> settings) {
         var config = new SmallRyeConfigBuilder()
                 .withMapping(PortalsConfig.class)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The vectors made of words that were asked for once are those that PostgreSQL makes of whole texts. */
+/** Vectors built from cached words equal those that PostgreSQL builds from whole texts. */
 @QuarkusTest
 class TsVectorBuilderTest {
 
@@ -26,7 +26,7 @@ class TsVectorBuilderTest {
                     || to_tsvector(cast(? as regconfig), ?))::text""";
 
     @Inject
-    TsVectorBuilder lexemes;
+    TsVectorBuilder vectorBuilder;
 
     @Inject
     SessionFactory sessions;
@@ -47,29 +47,31 @@ class TsVectorBuilderTest {
         "hindi, समाचार, हिन्दी, समाचारों की दुनिया में हिन्दी समाचार",
         "english, '', '', ''"
     })
-    void areThoseOfPostgreSQL(String configuration, String title, String lead, String body) throws SQLException {
-        assertAlike(configuration, title, lead, body);
-        assertAlike(configuration, lead, body, title); // by what is remembered
+    void equalPostgreSQLs(String configuration, String title, String summary, String body) throws SQLException {
+        assertEqualsPostgreSQL(configuration, title, summary, body);
+        assertEqualsPostgreSQL(configuration, summary, body, title); // from the cache
     }
 
     @Test
-    void areThoseOfPostgreSQLPastTheLastPlaceAndForWordsOfAnyLength() throws SQLException {
+    void equalPostgreSQLsBeyondPositionAndWordLengthLimits() throws SQLException {
         var words = IntStream.range(0, 20_000).mapToObj(i -> "w" + i % 9000).collect(Collectors.joining(" "));
-        assertAlike("simple", "x".repeat(3000) + " a", "often ".repeat(400), words);
+        assertEqualsPostgreSQL("simple", "x".repeat(3000) + " a", "often ".repeat(400), words);
     }
 
-    private void assertAlike(String configuration, String title, String lead, String body) throws SQLException {
-        var text = new SearchDocument(1, configuration, Folding.words(title), Folding.words(lead), Folding.words(body));
-        var vectors = sessions.fromStatelessSession(session -> lexemes.vectors(session, List.of(text)));
+    private void assertEqualsPostgreSQL(String configuration, String title, String summary, String body)
+            throws SQLException {
+        var document =
+                new SearchDocument(1, configuration, Folding.words(title), Folding.words(summary), Folding.words(body));
+        var vectors = sessions.fromStatelessSession(session -> vectorBuilder.vectors(session, List.of(document)));
         assertThat(Sql.<String>value(database, "select cast(? as tsvector)::text", vectors.get(1L)))
                 .isEqualTo(Sql.value(
                         database,
                         TO_TSVECTOR,
                         configuration,
-                        String.join(" ", text.title()),
+                        String.join(" ", document.title()),
                         configuration,
-                        String.join(" ", text.lead()),
+                        String.join(" ", document.kickerAndSummary()),
                         configuration,
-                        String.join(" ", text.body())));
+                        String.join(" ", document.body())));
     }
 }

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Writers at once, and what is seen of them meanwhile. */
+/** Concurrent writers, and which of their changes readers see. */
 @QuarkusTest
 class ArticleStoreTest {
 
@@ -61,49 +61,49 @@ class ArticleStoreTest {
     private long run;
 
     @BeforeEach
-    void beginsARun() throws SQLException {
+    void startsAnImportRun() throws SQLException {
         run = Sql.value(database, "insert into ingest_run default values returning id");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void endsInTheNewerEditWhicheverWriterComesFirst(boolean newerFirst) throws Exception {
+    void keepsTheNewerEditInAnyOrderOfWriters(boolean newerFirst) throws Exception {
         var newer = draft(newerFirst ? 1 : 2, LATE, "Newer");
         var older = draft(newerFirst ? 1 : 2, EARLY, "Older");
         var first = newerFirst ? newer : older;
         var second = newerFirst ? older : newer;
-        try (var line = new SequenceHolder(database)) {
+        try (var holder = new SequenceHolder(database)) {
             var saved = writer(() -> store.save(List.of(first)));
-            line.awaitWaiting(1);
+            holder.awaitWaiting(1);
             var savedNext = writer(() -> store.save(List.of(second)));
-            line.awaitWaiting(2);
-            line.close();
+            holder.awaitWaiting(2);
+            holder.close();
             assertThat(saved.get(20, TimeUnit.SECONDS)).containsExactly(Map.entry(first.key(), WriteOutcome.CREATED));
             assertThat(savedNext.get(20, TimeUnit.SECONDS))
                     .containsExactly(Map.entry(second.key(), newerFirst ? WriteOutcome.STALE : WriteOutcome.UPDATED));
         }
         assertThat(title(newer)).isEqualTo("Newer");
-        assertThat(sources(newer)).isEqualTo(2);
+        assertThat(sourceRecords(newer)).isEqualTo(2);
     }
 
     @Test
-    void savesOneRecordOnceThatTwoWritersBringAtOnce() throws Exception {
+    void savesARecordOnceIfTwoWritersImportItConcurrently() throws Exception {
         var draft = draft(3, EARLY, "Same");
-        try (var line = new SequenceHolder(database)) {
+        try (var holder = new SequenceHolder(database)) {
             var one = writer(() -> store.save(List.of(draft)));
             var other = writer(() -> store.save(List.of(draft)));
-            line.awaitWaiting(2);
-            line.close();
+            holder.awaitWaiting(2);
+            holder.close();
             assertThat(List.of(
                             one.get(20, TimeUnit.SECONDS).get(draft.key()),
                             other.get(20, TimeUnit.SECONDS).get(draft.key())))
                     .containsExactlyInAnyOrder(WriteOutcome.CREATED, WriteOutcome.UNCHANGED);
         }
-        assertThat(sources(draft)).isEqualTo(1);
+        assertThat(sourceRecords(draft)).isEqualTo(1);
     }
 
     @Test
-    void letsBatchesThatOverlapInOppositeOrderPass() throws Exception {
+    void savesOverlappingBatchesInOppositeOrderWithoutDeadlock() throws Exception {
         var rounds = 20;
         var start = new CyclicBarrier(2);
         var forward = writer(() -> saveInRounds(rounds, start, false));
@@ -116,10 +116,10 @@ class ArticleStoreTest {
     }
 
     @Test
-    void showsNoChangeNumberBeforeAllLowerOnesAreSeen() throws Exception {
+    void publishesChangeNumbersInAscendingOrder() throws Exception {
         var draft = draft(4, EARLY, "After the slow one");
         try (var slow = new SequenceHolder(database)) {
-            var number = slow.takeNumber();
+            var number = slow.allocateNumber();
             var saved = writer(() -> store.save(List.of(draft)));
             slow.awaitWaiting(1);
             assertThat(changesFrom(number)).isEmpty();
@@ -130,7 +130,7 @@ class ArticleStoreTest {
     }
 
     @Test
-    void numbersTheChangesOfABatchWithoutAGap() throws SQLException {
+    void numbersTheChangesOfABatchWithoutGaps() throws SQLException {
         var before = sequence();
         store.save(List.of(draft(5, EARLY, "a"), draft(6, EARLY, "b")));
         store.save(List.of(draft(6, LATE, "c"), draft(7, EARLY, "d"), draft(5, EARLY, "a")));
@@ -139,38 +139,40 @@ class ArticleStoreTest {
     }
 
     @Test
-    void leavesNothingOfABatchThatFails() throws SQLException {
+    void rollsBackAFailedBatch() throws SQLException {
         var good = draft(8, EARLY, "Good");
-        var bad = draft(9, EARLY, "a NUL, which PostgreSQL does not hold: \0");
+        var bad = draft(9, EARLY, "a NUL, which PostgreSQL does not store: \0");
         var before = sequence();
         assertThatThrownBy(() -> store.save(List.of(good, bad))).isInstanceOf(JDBCException.class);
         assertThat(Sql.<Long>column(database, "select id from article where id in (?, ?)", id(good), id(bad)))
                 .isEmpty();
-        assertThat(sources(good)).isZero();
+        assertThat(sourceRecords(good)).isZero();
         assertThat(sequence()).isEqualTo(before);
     }
 
     @Test
-    void waitsForNobodyWhereNothingChanged() throws Exception {
+    void doesNotWaitForTheLockIfNothingChanged() throws Exception {
         var draft = draft(10, EARLY, "Known");
         store.save(List.of(draft));
-        try (var line = new SequenceHolder(database)) {
+        try (var holder = new SequenceHolder(database)) {
             assertThat(writer(() -> store.save(List.of(draft))).get(20, TimeUnit.SECONDS))
                     .containsExactly(Map.entry(draft.key(), WriteOutcome.UNCHANGED));
         }
     }
 
-    /** Those of Hibernate; of its rows each table gets one more, of whatever length: see {@link Upsert}. */
+    /**
+     * Counts Hibernate's statements only. Each table takes one more, whatever the number of rows: see {@link Upsert}.
+     */
     @Test
     void writesABatchInAFewStatements() {
         var statistics = sessions.getStatistics();
         statistics.clear();
         store.save(batch(1103, EARLY));
-        // Compared, stood in line, asked for the time, compared again; number, notification.
+        // Compare, lock, time, compare again; sequence, notification.
         assertThat(statistics.getPrepareStatementCount()).isEqualTo(6);
         statistics.clear();
         store.save(batch(1103, LATE));
-        // Compared, stood in line, asked for the time, compared again; attachments out, number, notification.
+        // Compare, lock, time, compare again; delete attachments, sequence, notification.
         assertThat(statistics.getPrepareStatementCount()).isEqualTo(7);
         statistics.clear();
         store.save(batch(1103, LATE));
@@ -188,8 +190,8 @@ class ArticleStoreTest {
             }
             try {
                 start.await(20, TimeUnit.SECONDS);
-            } catch (Exception alone) {
-                throw new AssertionError(alone);
+            } catch (Exception failure) {
+                throw new AssertionError(failure);
             }
             store.save(drafts);
         }
@@ -231,7 +233,7 @@ class ArticleStoreTest {
         return Sql.value(database, "select title from article where id = ?", id(draft));
     }
 
-    private long sources(ArticleDraft draft) throws SQLException {
+    private long sourceRecords(ArticleDraft draft) throws SQLException {
         return Sql.<Long>value(database, "select count(*) from source_record where article_id = ?", id(draft));
     }
 
@@ -243,8 +245,8 @@ class ArticleStoreTest {
         return Sql.column(database, "select change_number from article where change_number >= ?", number);
     }
 
-    /** A writer with a thread of its own: on two cores the common pool has one for all. */
-    private static <T> CompletableFuture<T> writer(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
+    /** Runs a writer on its own thread, because the common pool has a single thread on two cores. */
+    private static <T> CompletableFuture<T> writer(Supplier<T> action) {
+        return CompletableFuture.supplyAsync(action, task -> new Thread(task).start());
     }
 }

@@ -8,35 +8,35 @@ import org.junit.jupiter.api.Test;
 
 class CacheDependenciesTest {
 
-    private final CacheDependencies footprint = new CacheDependencies();
+    private final CacheDependencies dependencies = new CacheDependencies();
 
     @Test
-    void holdsWhatWasTouched() {
-        footprint.add(List.of("p2-1", "p1"));
-        footprint.add(List.of("p2-1"));
-        assertThat(footprint.tags()).containsExactlyInAnyOrder("p2-1", "p1");
+    void collectsTags() {
+        dependencies.add(List.of("p2-1", "p1"));
+        dependencies.add(List.of("p2-1"));
+        assertThat(dependencies.tags()).containsExactlyInAnyOrder("p2-1", "p1");
     }
 
     @Test
-    void becomesCoarserWhereItWouldBeLong() {
-        footprint.add(IntStream.range(0, 30).mapToObj(i -> "p2-" + i).toList());
-        assertThat(footprint.tags()).hasSize(30);
-        footprint.add(List.of("p3-1"));
-        assertThat(footprint.tags()).containsExactlyInAnyOrder("p2", "p3");
-        footprint.add(IntStream.range(10, 50).mapToObj(i -> "p" + i).toList());
-        assertThat(footprint.tags()).containsExactly("all");
+    void replacesManyTagsByCoarserOnes() {
+        dependencies.add(IntStream.range(0, 30).mapToObj(i -> "p2-" + i).toList());
+        assertThat(dependencies.tags()).hasSize(30);
+        dependencies.add(List.of("p3-1"));
+        assertThat(dependencies.tags()).containsExactlyInAnyOrder("p2", "p3");
+        dependencies.add(IntStream.range(10, 50).mapToObj(i -> "p" + i).toList());
+        assertThat(dependencies.tags()).containsExactly("all");
     }
 
     @Test
-    void isAllWhereAllIsAmongIt() {
-        footprint.add(List.of("all", "p2"));
-        assertThat(footprint.tags()).containsExactly("all");
+    void dropsOtherTagsIfAllIsAmongThem() {
+        dependencies.add(List.of("all", "p2"));
+        assertThat(dependencies.tags()).containsExactly("all");
     }
 
     @Test
-    void tellsNothingFromNothingTold() {
-        assertThat(footprint.isKnown()).isFalse();
-        footprint.add(List.of());
-        assertThat(footprint.isKnown()).isTrue();
+    void distinguishesNoDependenciesFromUnknownOnes() {
+        assertThat(dependencies.isKnown()).isFalse();
+        dependencies.add(List.of());
+        assertThat(dependencies.isKnown()).isTrue();
     }
 }

@@ -14,25 +14,25 @@ class EntityTagTest {
             new EntityTag("R3qu3st_-", 4711, Instant.parse("2026-06-18T14:23:36Z"), List.of("p1-5", "p2"), "abc12");
 
     @Test
-    void isReadAsItWasWritten() {
+    void parsesItsOwnFormat() {
         assertThat(EntityTag.parse(TAG.toString())).isEqualTo(TAG);
-        var timeless = new EntityTag("R", 0, null, List.of(), "0");
-        assertThat(EntityTag.parse(timeless.toString())).isEqualTo(timeless);
+        var unlimited = new EntityTag("R", 0, null, List.of(), "0");
+        assertThat(EntityTag.parse(unlimited.toString())).isEqualTo(unlimited);
     }
 
     @Test
-    void isReadWhereAProxyHasWeakenedIt() {
+    void parsesATagWeakenedByAProxy() {
         assertThat(EntityTag.parse(" W/" + TAG)).isEqualTo(TAG);
     }
 
     @Test
-    void holdsWhatATagMayHold() {
+    void consistsOfCharactersAllowedInEntityTags() {
         assertThat(TAG.toString()).matches("\"[\\x21\\x23-\\x7E]+\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "*", "\"\"", "\"a.b.c\"", "\"a.!.0.-.x\"", "\"a.1.zzzzzzzzzzzzzzzzzz.-.x\""})
-    void isNothingThatWasNeverGivenOut(String other) {
-        assertThat(EntityTag.parse(other)).isNull();
+    void ignoresForeignTags(String foreign) {
+        assertThat(EntityTag.parse(foreign)).isNull();
     }
 }

@@ -16,7 +16,7 @@ import org.contentgateway.content.Sql;
 import org.contentgateway.content.TableLock;
 import org.junit.jupiter.api.Test;
 
-/** Answers that are ready: used as long as they hold, made once however many ask. */
+/** Cached responses are served while their content is unchanged; identical concurrent requests share one execution. */
 @QuarkusTest
 class ResponseCacheTest {
 
@@ -27,24 +27,24 @@ class ResponseCacheTest {
         return "{articles(filter: {portal: %d}) {nodes {title}}}".formatted(portal);
     }
 
-    private static Response ask(String query) {
+    private static Response get(String query) {
         return given().header("GraphQL-Cost", "1").queryParam("query", query).get("/graphql");
     }
 
-    private static String cache(String query) {
-        return ask(query).then().statusCode(200).extract().path("extensions.cost.cache");
+    private static String cacheStatus(String query) {
+        return get(query).then().statusCode(200).extract().path("extensions.cost.cache");
     }
 
     @Test
-    void costNoStatementTheSecondTime() {
-        TestContent.send(921, 1, "Ready", 0);
-        assertThat(cache(list(921))).isEqualTo("MISS");
-        ask(list(921))
+    void servesTheSecondRequestWithoutStatements() {
+        TestContent.send(921, 1, "Cached", 0);
+        assertThat(cacheStatus(list(921))).isEqualTo("MISS");
+        get(list(921))
                 .then()
                 .body("extensions.cost.cache", is("HIT"))
                 .body("extensions.cost.statements", is(0))
-                .body("data.articles.nodes[0].title", is("Ready"));
-        // In another order, the variables are the same.
+                .body("data.articles.nodes[0].title", is("Cached"));
+        // The order of variables is irrelevant.
         var query = "query($a: Int!, $b: Int!) {articleByContentId(portal: $a, contentId: $b) {title}}";
         assertThat(post(query, "{\"a\": 921, \"b\": 1}")).isEqualTo("MISS");
         assertThat(post(query, "{\"b\": 1, \"a\": 921}")).isEqualTo("HIT");
@@ -60,34 +60,35 @@ class ResponseCacheTest {
     }
 
     @Test
-    void areNeverStaleToTheOneWhoWrote() {
+    void neverServesAStaleResponseToTheWriter() {
         for (var edit = 0; edit < 20; edit++) {
             TestContent.send(922, 1, "Edit " + edit, edit);
-            ask(list(922)).then().body("data.articles.nodes[0].title", is("Edit " + edit));
-            assertThat(cache(list(922))).isEqualTo("HIT");
+            get(list(922)).then().body("data.articles.nodes[0].title", is("Edit " + edit));
+            assertThat(cacheStatus(list(922))).isEqualTo("HIT");
         }
     }
 
     @Test
-    void areMadeOnceForAllWhoAskAtATime() throws Exception {
+    void executesIdenticalConcurrentRequestsOnce() throws Exception {
         TestContent.send(923, 1, "Once", 0);
-        var asked = new ArrayList<CompletableFuture<String>>();
+        var requests = new ArrayList<CompletableFuture<String>>();
         try (var held = new TableLock(database, "article")) {
             for (var i = 0; i < 8; i++) {
-                asked.add(CompletableFuture.supplyAsync(() -> cache(list(923)), task -> new Thread(task).start()));
+                requests.add(
+                        CompletableFuture.supplyAsync(() -> cacheStatus(list(923)), task -> new Thread(task).start()));
             }
-            await().atMost(20, TimeUnit.SECONDS).until(() -> active() >= 8);
+            await().atMost(20, TimeUnit.SECONDS).until(() -> activeRequests() >= 8);
             held.awaitWaiting(1);
         }
-        var caches = new ArrayList<String>();
-        for (var one : asked) {
-            caches.add(one.get(20, TimeUnit.SECONDS));
+        var statuses = new ArrayList<String>();
+        for (var request : requests) {
+            statuses.add(request.get(20, TimeUnit.SECONDS));
         }
-        assertThat(caches).containsOnlyOnce("MISS").hasSize(8).contains("JOINED");
-        assertThat(caches).allMatch(cache -> cache.equals("MISS") || cache.equals("JOINED"));
+        assertThat(statuses).containsOnlyOnce("MISS").hasSize(8).contains("COALESCED");
+        assertThat(statuses).allMatch(status -> status.equals("MISS") || status.equals("COALESCED"));
     }
 
-    private static int active() {
+    private static int activeRequests() {
         return given().get("/q/metrics")
                 .asString()
                 .lines()
@@ -97,32 +98,32 @@ class ResponseCacheTest {
                 .orElse(0);
     }
 
-    /** As a change by another process is heard of when its notification does not arrive. */
+    /** As when another process makes a change and its notification is lost. */
     @Test
-    void hearOfChangesThoughTheConnectionThatListensIsKilled() throws Exception {
+    void noticesChangesAfterTheListeningConnectionIsKilled() throws Exception {
         TestContent.send(924, 1, "Before", 0);
-        assertThat(cache(list(924))).isEqualTo("MISS");
-        assertThat(cache(list(924))).isEqualTo("HIT");
+        assertThat(cacheStatus(list(924))).isEqualTo("MISS");
+        assertThat(cacheStatus(list(924))).isEqualTo("HIT");
         assertThat(
                         Sql.column(
                                 database,
                                 "select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen content_gateway_changes'"))
                 .contains(true);
         Sql.run(database, """
-                with turn as (update change_sequence set value = value + 1 returning value)
-                update article set title = 'After', change_number = turn.value, changed_at = now() from turn
+                with change as (update change_sequence set value = value + 1 returning value)
+                update article set title = 'After', change_number = change.value, changed_at = now() from change
                 where portal_id = 924""");
         await().atMost(10, TimeUnit.SECONDS)
-                .untilAsserted(() -> ask(list(924)).then().body("data.articles.nodes[0].title", is("After")));
+                .untilAsserted(() -> get(list(924)).then().body("data.articles.nodes[0].title", is("After")));
     }
 
     @Test
-    void areAsNewAsTheClientKnowsThatTheyCanBe() throws Exception {
+    void includesTheChangeThatTheClientRequires() throws Exception {
         TestContent.send(925, 1, "Before", 0);
-        cache(list(925));
+        cacheStatus(list(925));
         Sql.run(database, """
-                with turn as (update change_sequence set value = value + 1 returning value)
-                update article set title = 'After', change_number = turn.value, changed_at = now() from turn
+                with change as (update change_sequence set value = value + 1 returning value)
+                update article set title = 'After', change_number = change.value, changed_at = now() from change
                 where portal_id = 925""");
         var sequence = Sql.column(database, "select value from change_sequence").get(0);
         given().header("Gateway-Sequence", sequence)

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** Sends articles to the gateway as the CMS does. */
+/** Imports articles as the CMS sends them. */
 public final class TestContent {
 
     private static final DateTimeFormatter DATE =
@@ -15,7 +15,7 @@ public final class TestContent {
 
     private TestContent() {}
 
-    /** Sends an edit of an article and returns the number of the newest change. */
+    /** Sends a version of an article and returns the change number of the import. */
     public static long send(int portal, int contentId, String title, Instant published, Instant edited) {
         return Long.parseLong(given().contentType("application/json")
                 .body("""
@@ -28,7 +28,7 @@ public final class TestContent {
                 .header("Gateway-Sequence"));
     }
 
-    /** One that was published an hour ago, and edited so many seconds later. */
+    /** Sends an article published an hour ago and edited {@code edit} seconds later. */
     public static long send(int portal, int contentId, String title, int edit) {
         var published = Instant.now().minus(Duration.ofHours(1));
         return send(portal, contentId, title, published, published.plusSeconds(edit));

@@ -13,14 +13,14 @@ class DocumentCacheTest {
     DocumentCache documents;
 
     @Test
-    void areParsedAndValidatedOnce() {
+    void parsesAndValidatesADocumentOnce() {
         var first = documents.get("query Once {portals {id name}}");
         assertThat(documents.get("query Once {portals {id name}}")).isSameAs(first);
     }
 
-    /** Clients that write values into documents never send the same one twice. */
+    /** Clients that inline values into documents never send the same document twice. */
     @Test
-    void thatComeBackStayThoughManyOthersComeOnce() {
+    void keepsRecurringDocumentsDespiteManyThatNeverRecur() {
         var feed = "query Feed {articles {nodes {id title summary}}}";
         var first = documents.get(feed);
         for (var i = 0; i < 3_000; i++) {
@@ -31,7 +31,7 @@ class DocumentCacheTest {
     }
 
     @Test
-    void listTheFirstOfManyMistakes() {
+    void limitsTheNumberOfErrors() {
         assertThat(documents.get("{portals {" + "nothing ".repeat(500) + "}}").errors())
                 .hasSizeBetween(1, 20);
     }

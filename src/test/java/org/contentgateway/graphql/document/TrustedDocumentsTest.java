@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Documents that clients name instead of sending them. */
+/** Trusted documents, which clients reference by id. */
 @QuarkusTest
 class TrustedDocumentsTest {
 
@@ -31,10 +31,10 @@ class TrustedDocumentsTest {
     @Inject
     DocumentsConfig config;
 
-    /** What the apps ask has to go on working: a change of the schema that breaks one of these fails here. */
+    /** A schema change that breaks a document of the apps fails here. */
     @Test
-    void ofTheAppsAreAllAnsweredByTheSchema() {
-        var trusted = TrustedDocuments.in(Path.of("src/main/documents")).all();
+    void theAppsDocumentsAreValid() {
+        var trusted = TrustedDocuments.load(Path.of("src/main/documents")).all();
         assertThat(trusted).hasSizeGreaterThanOrEqualTo(6);
         assertThat(trusted)
                 .allSatisfy(document -> assertThat(
@@ -44,7 +44,7 @@ class TrustedDocumentsTest {
     }
 
     @Test
-    void areAnsweredByTheirIdByGetAndPost() {
+    void executesDocumentsByIdOverGetAndPost() {
         given().queryParam("documentId", "web/feed")
                 .queryParam("variables", "{\"portal\": 931, \"language\": \"en\"}")
                 .get("/graphql")
@@ -63,13 +63,13 @@ class TrustedDocumentsTest {
     }
 
     @Test
-    void comeFromManifestsToo() throws IOException {
+    void loadsRelayAndApolloManifests() throws IOException {
         Files.writeString(folder.resolve("relay.json"), "{\"one\": \"{__typename}\"}");
         Files.writeString(
                 folder.resolve("apollo.json"),
                 "{\"format\": \"apollo-persisted-query-manifest\", \"version\": 1, \"operations\": ["
                         + "{\"id\": \"two\", \"name\": \"Q\", \"type\": \"query\", \"body\": \"query Q {__typename}\"}]}");
-        var trusted = TrustedDocuments.in(folder);
+        var trusted = TrustedDocuments.load(folder);
         assertThat(trusted.text("one")).isEqualTo("{__typename}");
         assertThat(trusted.text("two")).isEqualTo("query Q {__typename}");
         assertThat(trusted.contains("{__typename}")).isTrue();
@@ -77,33 +77,33 @@ class TrustedDocumentsTest {
     }
 
     @Test
-    void endTheStartWhereTheSchemaCantAnswerThem() throws IOException {
+    void failsTheStartOnInvalidDocuments() throws IOException {
         Files.createDirectory(folder.resolve("web"));
         Files.writeString(folder.resolve("web/wrong.graphql"), "{nothing}");
-        assertThatThrownBy(() -> new PersistedDocuments(with(folder, false), documents))
+        assertThatThrownBy(() -> new PersistedDocuments(settings(folder, false), documents))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("gateway.documents.folder: web/wrong: ");
-        assertThatThrownBy(() -> new PersistedDocuments(with(folder.resolve("none"), false), documents))
+                .hasMessageStartingWith("gateway.documents.folder: document web/wrong is invalid: ");
+        assertThatThrownBy(() -> new PersistedDocuments(settings(folder.resolve("none"), false), documents))
                 .hasMessageContaining("can't be read");
         Files.writeString(folder.resolve("web/wrong.json"), "{");
-        assertThatThrownBy(() -> TrustedDocuments.in(folder)).hasMessageContaining("no JSON");
+        assertThatThrownBy(() -> TrustedDocuments.load(folder)).hasMessageContaining("not valid JSON");
     }
 
     @Test
-    void areNeededWhereNothingElseIsExecuted() {
-        assertThatThrownBy(() -> new PersistedDocuments(with(folder, true), documents))
+    void requiresDocumentsInStrictMode() {
+        assertThatThrownBy(() -> new PersistedDocuments(settings(folder, true), documents))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("gateway.documents.strict: no document is trusted");
+                .hasMessageStartingWith("gateway.documents.strict is true, but there are no trusted documents.");
     }
 
     @Test
-    void areAllThatIsExecutedInStrictMode() throws Exception {
+    void executesOnlyTrustedDocumentsInStrictMode() throws Exception {
         Files.writeString(folder.resolve("known.graphql"), "{known: __typename}");
-        var strict = new PersistedDocuments(with(folder, true), documents);
+        var strict = new PersistedDocuments(settings(folder, true), documents);
         assertThat(strict.text(request("{known: __typename}", null, null))).isEqualTo("{known: __typename}");
         assertThat(strict.text(request(null, "known", null))).isEqualTo("{known: __typename}");
         assertThatThrownBy(() -> strict.text(request("{__typename}", null, null)))
-                .hasMessageStartingWith("query: only trusted documents are executed here");
+                .hasMessageStartingWith("query is not a trusted document.");
         assertThatThrownBy(() -> strict.text(request(null, null, "ab".repeat(32))))
                 .hasMessage("PersistedQueryNotFound");
     }
@@ -112,7 +112,7 @@ class TrustedDocumentsTest {
         return new GraphQLRequest(query, documentId, hash, null, Map.of(), true);
     }
 
-    private DocumentsConfig with(Path folder, boolean strict) {
+    private DocumentsConfig settings(Path folder, boolean strict) {
         return new DocumentsConfig() {
             @Override
             public Optional<Path> folder() {

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which fields are fetched without SmallRye's contexts. */
+/** Which fields have plain fetchers. */
 @QuarkusTest
 class PlainFetcherServiceTest {
 
@@ -20,7 +20,7 @@ class PlainFetcherServiceTest {
     GraphQLSchema schema;
 
     @Test
-    void fetchEveryFieldBelowTheRoot() {
+    void coversEveryFieldBelowTheRoot() {
         assertThat(objectTypes()
                         .filter(type -> type != schema.getQueryType())
                         .flatMap(type -> type.getFieldDefinitions().stream()
@@ -30,7 +30,7 @@ class PlainFetcherServiceTest {
     }
 
     @Test
-    void leaveTheRootToSmallRye() {
+    void leavesRootFieldsToSmallRye() {
         var root = schema.getQueryType();
         assertThat(root.getFieldDefinitions()).isNotEmpty().noneMatch(field -> isPlain(root, field));
     }

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is completed in one go is what the standard strategy answers, to the byte. */
+/** The fast path's results equal those of the standard strategy byte for byte. */
 @QuarkusTest
 class PlainSubtreeStrategyTest {
 
@@ -63,7 +63,7 @@ class PlainSubtreeStrategyTest {
         var samples = new ByteArrayOutputStream();
         try (var files = Files.list(Path.of("src/main/resources/samples"))) {
             for (var file :
-                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
+                    files.filter(sample -> sample.toString().endsWith(".json")).toList()) {
                 Files.copy(file, samples);
             }
         }
@@ -75,12 +75,12 @@ class PlainSubtreeStrategyTest {
             strings = {
                 FEED,
                 "{portals {id name url direction} a: articles(last: 3) {totalCount edges {cursor node {portal {id}}}}}",
-                // what is null and may be
+                // nullable fields
                 "{articles(first: 50) {nodes {kicker rating {average lastAt} event {at} sourceUrl image {alt original {url}}}}}",
-                // merged: the same field in several fragments and by its own name
+                // merged fields: one field in several fragments and under its own name
                 "{articles(first: 2) {nodes {...A image {id} ...B}}} fragment A on Article {image {width} title} "
                         + "fragment B on Node {id ... on Article {image {height id} t: title}}",
-                // the same fragment at two places that select different things beside it
+                // one fragment at two positions with different sibling fields
                 "{articles(first: 2) {nodes {...I related(first: 1) {...I image {alt}}}}} "
                         + "fragment I on Article {image {id}}",
                 // interfaces and unions
@@ -88,37 +88,37 @@ class PlainSubtreeStrategyTest {
                         + "... on HeadingBlock {level inferred}}}}}",
                 "{changes(first: 10) {nodes {__typename ... on ArticleUpserted {changedAt article {title}} "
                         + "... on ArticleRemoved {reason}} hasMore}}",
-                // errors where null may stand, where it may not, in some elements and in all
+                // errors in nullable and non-null fields, in some list elements and in all
                 "{articles(first: 2) {nodes {title imageUrl(width: -1)}}}",
                 "{articles(first: 2) {nodes {title excerpt(length: 0)}}}",
                 "{articles(first: 2) {edges {node {image {url(width: 300, scale: 0)}}} nodes {id}}}",
                 "{articles(first: 9) {nodes {bodyText(truncateAt: 0) image {srcSet(maxWidth: 0)}}} portals {id}}",
                 "{articles(first: 500) {nodes {id}}}",
-                // not plain
+                // fields without plain fetchers
                 "{__schema {queryType {name fields {name args {name defaultValue}}}} __typename portals {id __typename}}",
-                // empty
+                // empty results
                 "{articles(filter: {portal: 99}) {nodes {id} edges {cursor}}}",
                 "{articles {nodes {id @skip(if: true)}}}",
-                // no query
+                // invalid documents
                 "{articles {nodes {nothing}}}",
                 "{"
             })
-    void answersLikeTheStandardStrategy(String query) {
-        assertThat(answer(plain, query)).isEqualTo(answer(standard, query));
+    void equalsTheStandardStrategy(String query) {
+        assertThat(response(plain, query)).isEqualTo(response(standard, query));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void answersRandomQueriesLikeTheStandardStrategy(long seed) {
+    void equalsTheStandardStrategyForRandomQueries(long seed) {
         var queries = new RandomQueries(schema, literals(), seed);
         var invalid = new ArrayList<String>();
-        for (var each = 0; each < 50; each++) {
+        for (var i = 0; i < 50; i++) {
             var query = queries.next();
-            var expected = answer(standard, query);
+            var expected = response(standard, query);
             if (expected.contains("ValidationError")) {
                 invalid.add(query + " " + expected);
             }
-            assertThat(answer(plain, query)).as(query).isEqualTo(expected);
+            assertThat(response(plain, query)).as(query).isEqualTo(expected);
         }
         assertThat(invalid).hasSizeLessThan(5);
     }
@@ -128,9 +128,9 @@ class PlainSubtreeStrategyTest {
     }
 
     @Test
-    void fetchesNothingButTheRootByTheEngine() {
+    void usesTheEngineForTheRootFieldOnly() {
         var fetched = new AtomicInteger();
-        var counted = plain.transform(builder -> builder.instrumentation(new SimplePerformantInstrumentation() {
+        var counting = plain.transform(builder -> builder.instrumentation(new SimplePerformantInstrumentation() {
             @Override
             public FieldFetchingInstrumentationContext beginFieldFetching(
                     InstrumentationFieldFetchParameters parameters, InstrumentationState state) {
@@ -138,35 +138,35 @@ class PlainSubtreeStrategyTest {
                 return FieldFetchingInstrumentationContext.NOOP;
             }
         }));
-        assertThat(answer(counted, FEED)).isEqualTo(answer(standard, FEED));
+        assertThat(response(counting, FEED)).isEqualTo(response(standard, FEED));
         assertThat(fetched).hasValue(1);
     }
 
     @Test
-    void leavesNodesToTheStandardStrategyWhereTheyAreLimited() {
+    void usesTheStandardStrategyIfResultNodesAreLimited() {
         for (var max : List.of(1, 2, 3, 10, 50, 100_000)) {
             var context = Map.<Object, Object>of(MAX_RESULT_NODES, max);
             var expected = run(standard, FEED, context);
-            assertThat(text(run(plain, FEED, context))).as("of at most " + max).isEqualTo(text(expected));
+            assertThat(text(run(plain, FEED, context))).as("at most " + max).isEqualTo(text(expected));
         }
     }
 
     @Test
-    void endsBetweenTheElementsOfAListWhenTheDeadlineHasPassed() {
+    void abortsAListWhenTheDeadlineExpires() {
         var deadline = new Deadline();
-        var late = plain.transform(builder -> builder.instrumentation(new SimplePerformantInstrumentation() {
+        var expiring = plain.transform(builder -> builder.instrumentation(new SimplePerformantInstrumentation() {
             @Override
             public InstrumentationContext<Object> beginFieldCompletion(
                     InstrumentationFieldCompleteParameters parameters, InstrumentationState state) {
-                deadline.pass();
+                deadline.expire();
                 return SimpleInstrumentationContext.noOp();
             }
         }));
         Deadline.set(deadline);
         try {
-            var ended = run(late, FEED, Map.of());
-            assertThat(ended.isDataPresent()).isFalse();
-            assertThat(ended.getErrors()).singleElement().isInstanceOf(AbortExecutionException.class);
+            var aborted = run(expiring, FEED, Map.of());
+            assertThat(aborted.isDataPresent()).isFalse();
+            assertThat(aborted.getErrors()).singleElement().isInstanceOf(AbortExecutionException.class);
         } finally {
             Deadline.set(null);
         }
@@ -176,7 +176,7 @@ class PlainSubtreeStrategyTest {
         return GraphQL.newGraphQL(schema).queryExecutionStrategy(strategy).build();
     }
 
-    private String answer(GraphQL engine, String query) {
+    private String response(GraphQL engine, String query) {
         return text(run(engine, query, Map.of()));
     }
 
@@ -184,18 +184,20 @@ class PlainSubtreeStrategyTest {
         return engine.execute(input(query, context));
     }
 
-    /** With the context that SmallRye's fetchers expect. */
+    /** Adds the context that SmallRye's fetchers require. */
     private static ExecutionInput input(String query, Map<Object, Object> context) {
         SmallRyeContextManager.clearCurrentSmallRyeContext();
         var request = Json.createObjectBuilder().add("query", query).build();
-        var all = new HashMap<>(context);
-        all.put(SmallRyeContextManager.CONTEXT, SmallRyeContextManager.fromInitialRequest(request));
-        all.put("runBlocking", true);
-        all.put(CacheDependencies.class, new CacheDependencies());
-        return ExecutionInput.newExecutionInput(query).graphQLContext(all).build();
+        var withSmallRye = new HashMap<>(context);
+        withSmallRye.put(SmallRyeContextManager.CONTEXT, SmallRyeContextManager.fromInitialRequest(request));
+        withSmallRye.put("runBlocking", true);
+        withSmallRye.put(CacheDependencies.class, new CacheDependencies());
+        return ExecutionInput.newExecutionInput(query)
+                .graphQLContext(withSmallRye)
+                .build();
     }
 
-    /** With the exceptions behind the errors, from which their codes are made. */
+    /** The response's JSON and the exceptions of its errors, which determine the error codes. */
     private static String text(ExecutionResult result) {
         try {
             var exceptions = result.getErrors().stream()

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Queries of every kind that a schema allows, with right and wrong arguments. */
+/** Generates random queries for a schema, with valid and invalid arguments. */
 final class RandomQueries {
 
     private static final int MAX_DEPTH = 6;
@@ -35,7 +35,7 @@ final class RandomQueries {
     private final List<String> fragments = new ArrayList<>();
     private int names;
 
-    /** The literals are what arguments may be, by their names or by {@code field.argument}. */
+    /** @param literals possible values of arguments, by argument name or by {@code field.argument} */
     RandomQueries(GraphQLSchema schema, Map<String, List<String>> literals, long seed) {
         this.schema = schema;
         this.literals = literals;
@@ -55,7 +55,7 @@ final class RandomQueries {
     private String selections(GraphQLCompositeType type, int depth) {
         var count = depth == 0 ? 1 + random.nextInt(2) : 1 + random.nextInt(6);
         return IntStream.range(0, count)
-                .mapToObj(each -> selection(type, depth))
+                .mapToObj(i -> selection(type, depth))
                 .collect(Collectors.joining(" ", "{", "}"));
     }
 
@@ -64,13 +64,13 @@ final class RandomQueries {
         if (kind == 0 || !(type instanceof GraphQLFieldsContainer) && kind < 4) {
             return name("t") + ": __typename" + directives();
         } else if (kind == 1 || !(type instanceof GraphQLFieldsContainer)) {
-            var on = condition(type);
-            return "... " + (on == type && random.nextBoolean() ? "" : "on " + on.getName()) + directives()
-                    + selections(on, depth + 1);
+            var condition = typeCondition(type);
+            return "... " + (condition == type && random.nextBoolean() ? "" : "on " + condition.getName())
+                    + directives() + selections(condition, depth + 1);
         } else if (kind == 2) {
-            var on = condition(type);
+            var condition = typeCondition(type);
             var name = name("F");
-            fragments.add(" fragment " + name + " on " + on.getName() + selections(on, depth + 1));
+            fragments.add(" fragment " + name + " on " + condition.getName() + selections(condition, depth + 1));
             return "..." + name + directives() + (random.nextBoolean() ? " ..." + name : "");
         }
         return field((GraphQLFieldsContainer) type, depth);
@@ -102,8 +102,9 @@ final class RandomQueries {
         if (GraphQLTypeUtil.unwrapAll(argument.getType()) instanceof GraphQLEnumType enumType) {
             return oneOf(enumType.getValues()).getName();
         }
-        var known = literals.getOrDefault(field.getName() + "." + argument.getName(), literals.get(argument.getName()));
-        var literal = oneOf(Objects.requireNonNull(known, argument.getName()));
+        var candidates =
+                literals.getOrDefault(field.getName() + "." + argument.getName(), literals.get(argument.getName()));
+        var literal = oneOf(Objects.requireNonNull(candidates, argument.getName()));
         return GraphQLTypeUtil.unwrapNonNull(argument.getType()) instanceof GraphQLList ? "[" + literal + "]" : literal;
     }
 
@@ -116,8 +117,8 @@ final class RandomQueries {
         };
     }
 
-    /** A type that a fragment within another type may be on. */
-    private GraphQLCompositeType condition(GraphQLCompositeType type) {
+    /** A random type condition that is possible for a fragment within the type. */
+    private GraphQLCompositeType typeCondition(GraphQLCompositeType type) {
         var possible = Stream.of(type);
         if (type instanceof GraphQLUnionType union) {
             possible = union.getTypes().stream().map(GraphQLCompositeType.class::cast);

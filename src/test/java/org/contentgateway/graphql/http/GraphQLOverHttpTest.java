@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How GraphQL travels over HTTP: methods, media types, statuses. The public audit of the draft runs in ClientsIT. */
+/** GraphQL over HTTP: methods, media types, status codes. ClientsIT runs the specification's audit suite. */
 @QuarkusTest
 class GraphQLOverHttpTest {
 
@@ -42,7 +42,7 @@ class GraphQLOverHttpTest {
     URI address;
 
     private static RequestSpecification json() {
-        // As it is set, without a charset that nobody wrote.
+        // Without the charset that REST Assured adds by default.
         return given().config(RestAssuredConfig.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
@@ -68,7 +68,7 @@ class GraphQLOverHttpTest {
                 "application/graphql-response+json;q=0.1, application/json|application/json",
                 "text/html, application/*;q=0.8|application/json",
             })
-    void answersInTheTypeThatTheClientLikesBest(String accept, String type) {
+    void respondsInTheMediaTypeThatTheClientPrefers(String accept, String type) {
         post(accept, Map.of("query", "{__typename}"))
                 .statusCode(200)
                 .header("Content-Type", type + "; charset=utf-8")
@@ -78,7 +78,7 @@ class GraphQLOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/json;q=0", "image/*"})
-    void refusesAClientThatTakesNoJson(String accept) {
+    void rejectsClientsThatAcceptNoJson(String accept) {
         post(accept, Map.of("query", "{__typename}"))
                 .statusCode(406)
                 .body("errors[0].extensions.code", is("BAD_REQUEST"));
@@ -95,7 +95,7 @@ class GraphQLOverHttpTest {
                 "fragment F on Article {id}|VALIDATION_ERROR",
                 "subscription {__typename}|VALIDATION_ERROR",
             })
-    void saysByTheStatusThatADocumentIsRefused(String query, String code) {
+    void rejectsInvalidDocumentsWithAStatusPerMediaType(String query, String code) {
         post(GRAPHQL, Map.of("query", query))
                 .statusCode(400)
                 .body("errors[0].extensions.code", is(code), "data", equalTo(null))
@@ -108,19 +108,19 @@ class GraphQLOverHttpTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "``|The body is empty",
-                "{\"query\": \"|no JSON from byte",
-                "{\"query\": \"{__typename}\"} more|no JSON from byte",
-                "7|no object",
-                "null|no object",
-                "{}|query: it is missing",
-                "{\"query\": 7}|query: it has to be a string",
-                "{\"query\": \"{a}\", \"variables\": [1]}|variables: it has to be an object",
-                "{\"query\": \"{a}\", \"extensions\": \"x\"}|extensions: it has to be an object",
-                "{\"query\": \"{a}\", \"operationName\": {}}|operationName: it has to be a string",
-                "[{\"query\": \"{__typename}\"}]|send one request at a time",
+                "``|The request body is empty",
+                "{\"query\": \"|not valid JSON from byte",
+                "{\"query\": \"{__typename}\"} more|not valid JSON from byte",
+                "7|not a JSON object",
+                "null|not a JSON object",
+                "{}|query is missing",
+                "{\"query\": 7}|query is invalid. Expected: a string",
+                "{\"query\": \"{a}\", \"variables\": [1]}|variables is invalid. Expected: an object",
+                "{\"query\": \"{a}\", \"extensions\": \"x\"}|extensions is invalid. Expected: an object",
+                "{\"query\": \"{a}\", \"operationName\": {}}|operationName is invalid. Expected: a string",
+                "[{\"query\": \"{__typename}\"}]|Send one request at a time",
             })
-    void refusesABodyThatIsNoRequestWhateverIsAccepted(String body, String message) {
+    void rejectsMalformedRequestsWithStatus400ForEveryMediaType(String body, String message) {
         for (var accept : List.of("application/json", GRAPHQL)) {
             post(accept, body)
                     .statusCode(400)
@@ -130,16 +130,16 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void refusesJsonThatIsNestedWithoutEnd() {
+    void rejectsDeeplyNestedJson() {
         post(GRAPHQL, "{\"query\": \"{__typename}\", \"variables\": {\"a\": " + "[".repeat(10_000))
                 .statusCode(400)
-                .body("errors[0].message", containsString("no JSON"));
+                .body("errors[0].message", containsString("not valid JSON"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"text/plain", "application/graphql", "application/json; charset=utf-16", "multipart/form-data"})
-    void takesNothingButJson(String type) {
+    void rejectsOtherContentTypesThanJson(String type) {
         json().contentType(type)
                 .body("{\"query\": \"{__typename}\"}".getBytes(ISO_8859_1))
                 .post("/graphql")
@@ -148,15 +148,15 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void refusesABodyThatIsTooLarge() {
+    void rejectsABodyThatExceedsTheLimit() {
         var document = "{__typename} #" + "x".repeat(256 * 1024);
         post(GRAPHQL, Map.of("query", document))
                 .statusCode(413)
-                .body("errors[0].message", startsWith("The body is larger than 262144 bytes"));
+                .body("errors[0].message", startsWith("The request body exceeds the limit of 262144 bytes"));
     }
 
     @Test
-    void answersQueriesByGetAndKeepsWhatTheyHold() {
+    void decodesQueriesInGetRequests() {
         var query = "query Q($name: String!) { # a comment + a % sign\n __type(name: $name) {name} }";
         given().queryParam("query", query)
                 .queryParam("variables", "{\"name\": \"Article\"}")
@@ -168,24 +168,24 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void refusesVariablesOfAnAddressThatAreNoJson() {
+    void rejectsVariablesInAUrlThatAreNotJson() {
         given().queryParam("query", "{__typename}")
                 .queryParam("variables", "{name")
                 .get("/graphql")
                 .then()
                 .statusCode(400)
-                .body("errors[0].message", startsWith("variables: it is no JSON"));
+                .body("errors[0].message", startsWith("variables is not valid JSON"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "HEAD"})
-    void namesTheMethodsThatItTakes(String method) {
+    void allowsGetAndPostOnly(String method) {
         given().request(method, "/graphql").then().statusCode(405).header("Allow", "GET, POST");
     }
 
-    /** There are no subscriptions: over a WebSocket, limits would be another transport's. */
+    /** A WebSocket would bypass the limits of this transport. */
     @Test
-    void opensNoWebSocket() throws IOException {
+    void rejectsWebSockets() throws IOException {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.getOutputStream().write("""
                     GET /graphql HTTP/1.1\r
@@ -197,30 +197,30 @@ class GraphQLOverHttpTest {
                     Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
                     \r
                     """.getBytes(ISO_8859_1));
-            var answer = new byte[12];
-            assertThat(socket.getInputStream().readNBytes(answer, 0, 12)).isEqualTo(12);
-            assertThat(new String(answer, ISO_8859_1)).isEqualTo("HTTP/1.1 400");
+            var statusLine = new byte[12];
+            assertThat(socket.getInputStream().readNBytes(statusLine, 0, 12)).isEqualTo(12);
+            assertThat(new String(statusLine, ISO_8859_1)).isEqualTo("HTTP/1.1 400");
         }
     }
 
     @Test
-    void packsLongAnswersForThoseWhoTakeIt() throws Exception {
+    void compressesLongResponsesForClientsThatAcceptGzip() throws Exception {
         var query = "/graphql?query=" + URLEncoder.encode("{__schema {types {name description}}}", UTF_8);
-        for (var i = 0; i < 3; i++) { // made, ready, ready and packed
-            var plain = encoded(query, "gzip;q=0, br");
-            var packed = encoded(query, "br, gzip");
-            assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
-            assertThat(plain.headers().firstValue("Content-Encoding").orElse("identity"))
+        for (var i = 0; i < 3; i++) { // executed, cached, cached with its compressed form
+            var identity = get(query, "gzip;q=0, br");
+            var compressed = get(query, "br, gzip");
+            assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+            assertThat(identity.headers().firstValue("Content-Encoding").orElse("identity"))
                     .isEqualTo("identity");
-            try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
-                assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+            try (var decompressed = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+                assertThat(decompressed.readAllBytes()).isEqualTo(identity.body());
             }
-            assertThat(packed.headers().firstValue("ETag"))
-                    .isNotEqualTo(plain.headers().firstValue("ETag"));
+            assertThat(compressed.headers().firstValue("ETag"))
+                    .isNotEqualTo(identity.headers().firstValue("ETag"));
         }
     }
 
-    private HttpResponse<byte[]> encoded(String path, String accepted) throws Exception {
+    private HttpResponse<byte[]> get(String path, String accepted) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(address.resolve(path))
@@ -230,23 +230,23 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void tellsWhatAnAnswerCostTheOneWhoAsksForIt() {
-        var answer = given().header("GraphQL-Cost", "1")
+    void reportsTheCostOfAQueryOnRequest() {
+        var response = given().header("GraphQL-Cost", "1")
                 .queryParam("query", "{articles(first: 3, filter: {portal: 901}) {nodes {id title}}}")
                 .get("/graphql");
-        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
-        assertThatJson(answer.asString())
+        assertThat(response.header("Cache-Control")).isEqualTo("private, no-store");
+        assertThatJson(response.asString())
                 .node("extensions.cost")
                 .isEqualTo("{\"complexity\": 8, \"limit\": 20000, \"statements\": 1, \"cache\": \"MISS\"}");
     }
 
     @Test
-    void answersEachNameThatAFieldWasGiven() {
+    void returnsAFieldUnderEachOfItsAliases() {
         get("{a: __typename b: __typename}").body("data", is(Map.of("a", "Query", "b", "Query")));
     }
 
     @Test
-    void countsOperationsByNameAndByHowTheyWereAnswered() {
+    void countsOperationsByNameCacheStatusAndHttpStatus() {
         for (var i = 0; i < 2; i++) {
             get("query Counted {portals {id}}").statusCode(200);
         }

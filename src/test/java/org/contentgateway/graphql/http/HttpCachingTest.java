@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.contentgateway.graphql.cache.TestContent;
 import org.junit.jupiter.api.Test;
 
-/** What answers to GET say to caches, and when a tag holds. */
+/** Caching headers of responses to GET requests, and validation of entity tags. */
 @QuarkusTest
 class HttpCachingTest {
 
@@ -32,7 +32,7 @@ class HttpCachingTest {
     }
 
     @Test
-    void answersThatNothingChangedAsLongAsNothingDoes() {
+    void respondsNotModifiedUntilTheContentChanges() {
         TestContent.send(911, 1, "First", 0);
         TestContent.send(911, 2, "Second", 0);
         var listed = get(list(911));
@@ -58,7 +58,7 @@ class HttpCachingTest {
     }
 
     @Test
-    void touchesAnotherPortalAsLittleAsPossible() {
+    void keepsTagsFreshWhenAnotherPortalChanges() {
         TestContent.send(912, 1, "Here", 0);
         var here = get(list(912)).header("ETag");
         var everywhere = get("{articles {nodes {title}}}").header("ETag");
@@ -69,7 +69,7 @@ class HttpCachingTest {
     }
 
     @Test
-    void holdsATagToItsOwnRequest() {
+    void validatesATagOnlyForItsOwnRequest() {
         var tag = get("{portal(id: 2) {name}}").header("ETag");
         assertThat(revalidate("{portal(id: 3) {name}}", tag).statusCode()).isEqualTo(200);
         assertThat(given().header("If-None-Match", tag)
@@ -81,7 +81,7 @@ class HttpCachingTest {
     }
 
     @Test
-    void readsTagsAsProxiesSendThem() {
+    void acceptsTagListsAndWeakenedTags() {
         var query = "{portal(id: 2) {name}}";
         var tag = get(query).header("ETag");
         assertThat(revalidate(query, "\"other\", W/" + tag).statusCode()).isEqualTo(304);
@@ -91,8 +91,8 @@ class HttpCachingTest {
     }
 
     @Test
-    void reachesNeverPastTheEndOfAnEmbargo() {
-        TestContent.send(914, 1, "Out", 0);
+    void limitsMaxAgeToTheEndOfAnEmbargo() {
+        TestContent.send(914, 1, "Published", 0);
         TestContent.send(914, 2, "Embargoed", Instant.now().plusSeconds(25), Instant.now());
         TestContent.send(914, 3, "Embargoed for longer", Instant.now().plus(Duration.ofHours(2)), Instant.now());
         assertThat(maxAge(get(list(914)))).isBetween(10L, 25L);
@@ -107,7 +107,7 @@ class HttpCachingTest {
     }
 
     @Test
-    void keepsToItselfWhatIsWrongOrMeantForOne() {
+    void forbidsCachingOfErrors() {
         assertThat(get("{article(id: \"nonsense\") {title}}").header("Cache-Control"))
                 .isEqualTo("private, no-store");
         assertThat(get("{nothing}").header("Cache-Control")).isEqualTo("private, no-store");
@@ -115,7 +115,7 @@ class HttpCachingTest {
     }
 
     @Test
-    void hasTheSchemaCachedToo() {
+    void validatesTagsOfIntrospectionQueries() {
         var tag = get("{__schema {types {name}}}").header("ETag");
         assertThat(revalidate("{__schema {types {name}}}", tag).statusCode()).isEqualTo(304);
     }

@@ -13,12 +13,12 @@ import java.util.Map;
 import org.contentgateway.graphql.document.Sha256;
 import org.junit.jupiter.api.Test;
 
-/** Queries that clients have kept by their hash, as Apollo's clients do. */
+/** Automatic persisted queries, as Apollo's clients send them. */
 @QuarkusTest
 class PersistedQueryTest {
 
     private static String hash(String query) {
-        return HexFormat.of().formatHex(Sha256.of(query.getBytes(UTF_8)));
+        return HexFormat.of().formatHex(Sha256.digest(query.getBytes(UTF_8)));
     }
 
     private static Map<String, ?> extensions(String hash) {
@@ -39,7 +39,7 @@ class PersistedQueryTest {
     }
 
     @Test
-    void areAskedForOnceAndAnsweredByTheirHashFromThenOn() {
+    void executesAQueryByHashOnceItsTextWasSent() {
         var query = "{first: __typename}";
         get(hash(query))
                 .statusCode(200)
@@ -53,16 +53,16 @@ class PersistedQueryTest {
     }
 
     @Test
-    void areRefusedUnderAnotherHash() {
+    void rejectsAHashThatDoesNotMatchTheQuery() {
         var hash = hash("{other: __typename}");
         post(Map.of("query", "{second: __typename}", "extensions", extensions(hash)))
                 .statusCode(400)
-                .body("errors[0].message", containsString("it is not the hash of query"));
+                .body("errors[0].message", containsString("does not match query"));
         get(hash).body("errors[0].message", is("PersistedQueryNotFound"));
     }
 
     @Test
-    void areNotKeptWhereTheyCantBeAnswered() {
+    void doesNotPersistInvalidQueries() {
         var query = "{nothing}";
         post(Map.of("query", query, "extensions", extensions(hash(query))))
                 .body("errors[0].extensions.code", is("VALIDATION_ERROR"));

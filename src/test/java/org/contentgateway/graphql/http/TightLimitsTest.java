@@ -18,7 +18,7 @@ import org.contentgateway.content.TableLock;
 import org.contentgateway.graphql.cache.TestContent;
 import org.junit.jupiter.api.Test;
 
-/** What is off or wide unless set: little time, lists of requests, keys for a CDN, no ready answers. */
+/** Settings that differ from their defaults: a short timeout, batches, surrogate keys, no response cache. */
 @QuarkusTest
 @TestProfile(TightLimitsTest.Settings.class)
 class TightLimitsTest {
@@ -40,7 +40,7 @@ class TightLimitsTest {
     AgroalDataSource database;
 
     @Test
-    void cancelsWhatRunsForTooLongInTheDatabaseToo() throws Exception {
+    void cancelsSlowQueriesAndTheirStatements() throws Exception {
         try (var held = new TableLock(database, "article")) {
             given().queryParam("query", "{articles {nodes {title}}}")
                     .get("/graphql")
@@ -62,7 +62,7 @@ class TightLimitsTest {
     }
 
     @Test
-    void answersListsOfRequestsInTheirOrder() {
+    void respondsToABatchInOrder() {
         given().contentType("application/json")
                 .body("""
                         [{"query": "{a: __typename}"}, {"query": "{nothing}"}, {"query": "{c: __typename}"}]""")
@@ -76,7 +76,7 @@ class TightLimitsTest {
     }
 
     @Test
-    void takesNoLongerListsThanItIsTold() {
+    void rejectsBatchesBeyondTheLimit() {
         for (var body : new String[] {"[]", "[1, 2, 3, 4]"}) {
             given().contentType("application/json")
                     .body(body)
@@ -88,7 +88,7 @@ class TightLimitsTest {
     }
 
     @Test
-    void takesNoLargerBodiesThanItIsTold() {
+    void rejectsBodiesBeyondTheLimit() {
         given().contentType("application/json")
                 .body("{\"query\": \"{__typename} #" + "x".repeat(10_000) + "\"}")
                 .post("/graphql")
@@ -102,7 +102,7 @@ class TightLimitsTest {
     }
 
     @Test
-    void tellsACdnByWhichKeysToPurge() {
+    void sendsSurrogateKeys() {
         TestContent.send(941, 1, "Keys", 0);
         given().queryParam("query", "{articles(filter: {portal: 941}) {nodes {id}}}")
                 .get("/graphql")
@@ -121,7 +121,7 @@ class TightLimitsTest {
     }
 
     @Test
-    void makesEachAnswerAnewWhereNoneIsKept() {
+    void executesEachRequestWithoutAResponseCache() {
         for (var i = 0; i < 2; i++) {
             given().header("GraphQL-Cost", "1")
                     .queryParam("query", "{portals {id}}")

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonFieldsTest {
 
-    private final RecordDiagnostics findings = new RecordDiagnostics(0);
+    private final RecordDiagnostics diagnostics = new RecordDiagnostics(0);
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"key\":null}", "{\"key\":\"\"}"})
-    void knowsThreeSpellingsOfAbsent(String json) {
+    void readsThreeSpellingsAsAbsent(String json) {
         var fields = fields(json);
         assertThat(fields.text("key")).isNull();
         assertThat(fields.integer("key")).isNull();
@@ -30,14 +30,14 @@ class JsonFieldsTest {
         assertThat(fields.flag("key", false)).isFalse();
         assertThat(fields.object("key").keys()).isEmpty();
         assertThat(fields.list("key")).isEmpty();
-        assertThat(findings.problems()).isEmpty();
+        assertThat(diagnostics.problems()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "\"0\"", "0.0", "null", "\" \""})
-    void takesZeroForNoReference(String value) {
+    void readsZeroAsAbsent(String value) {
         assertThat(key(value).positive("key")).isNull();
-        assertThat(findings.problems()).isEmpty();
+        assertThat(diagnostics.problems()).isEmpty();
     }
 
     @ParameterizedTest
@@ -45,9 +45,9 @@ class JsonFieldsTest {
             quoteCharacter = '`',
             value = {"7, 7", "`\"7\"`, 7", "`\" 7 \"`, 7", "7.0, 7", "`\"7.00\"`, 7", "-7, -7", "2147483647, 2147483647"
             })
-    void readsNumbersHoweverTheyAreWritten(String value, int expected) {
+    void readsNumbersInAnyNotation(String value, int expected) {
         assertThat(key(value).integer("key")).isEqualTo(expected);
-        assertThat(findings.problems()).isEmpty();
+        assertThat(diagnostics.problems()).isEmpty();
     }
 
     @ParameterizedTest
@@ -63,19 +63,19 @@ class JsonFieldsTest {
                 "[7]",
                 "{\"a\":7}",
             })
-    void findsWhatIsNoWholeNumber(String value) {
+    void warnsOfANumberThatIsNotAnInteger(String value) {
         assertThat(key(value).integer("key")).isNull();
-        assertThat(findings.problems())
+        assertThat(diagnostics.problems())
                 .extracting(RecordProblem::code, RecordProblem::path)
                 .containsExactly(tuple(BAD_VALUE, "/key"));
     }
 
     @Test
-    void findsAReferenceBelowZero() {
+    void warnsOfANegativeNumber() {
         assertThat(key("-5").positive("key")).isNull();
-        assertThat(findings.problems())
+        assertThat(diagnostics.problems())
                 .extracting(RecordProblem::path, RecordProblem::detail)
-                .containsExactly(tuple("/key", "-5 is not 0 or above"));
+                .containsExactly(tuple("/key", "-5 is invalid and was ignored. Expected: 0 or above."));
     }
 
     @ParameterizedTest
@@ -84,14 +84,14 @@ class JsonFieldsTest {
             value = {"4.5, 4.5", "`\"4.5\"`, 4.5", "4, 4.0", "0, 0.0"})
     void readsDecimals(String value, double expected) {
         assertThat(key(value).decimal("key")).isEqualTo(expected);
-        assertThat(findings.problems()).isEmpty();
+        assertThat(diagnostics.problems()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"4,5\"", "\"NaN\"", "\"Infinity\"", "1e999", "\"many\""})
-    void findsWhatIsNoDecimal(String value) {
+    void warnsOfAnInvalidDecimal(String value) {
         assertThat(key(value).decimal("key")).isNull();
-        assertThat(findings.problems()).extracting(RecordProblem::path).containsExactly("/key");
+        assertThat(diagnostics.problems()).extracting(RecordProblem::path).containsExactly("/key");
     }
 
     @ParameterizedTest
@@ -107,36 +107,38 @@ class JsonFieldsTest {
                 "`\"TRUE\"`, true",
                 "`\" false \"`, false",
             })
-    void readsFlagsHoweverTheyAreWritten(String value, boolean expected) {
+    void readsFlagsInAnyNotation(String value, boolean expected) {
         assertThat(key(value).flag("key", !expected)).isEqualTo(expected);
-        assertThat(findings.problems()).isEmpty();
+        assertThat(diagnostics.problems()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "\"yes\"", "[]", "{}"})
-    void takesAnOddFlagForAbsent(String value) {
+    void readsAnInvalidFlagAsAbsent(String value) {
         assertThat(key(value).flag("key", true)).isTrue();
-        assertThat(findings.problems()).extracting(RecordProblem::path).contains("/key");
+        assertThat(diagnostics.problems()).extracting(RecordProblem::path).contains("/key");
     }
 
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
             value = {"`\"a\\/b\"`, a/b", "`\" a \"`, ` a `", "2024, 2024", "4.5, 4.5", "`\"&nbsp;\"`, &nbsp;"})
-    void readsTextsAsTheyAre(String value, String expected) {
+    void readsTextsUnchanged(String value, String expected) {
         assertThat(key(value).text("key")).isEqualTo(expected);
-        assertThat(findings.problems()).isEmpty();
+        assertThat(diagnostics.problems()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "false", "[]", "{\"a\":1}"})
-    void findsWhatIsNoText(String value) {
+    void warnsOfAValueThatIsNotAText(String value) {
         assertThat(key(value).text("key")).isNull();
-        assertThat(findings.problems()).extracting(RecordProblem::detail).containsExactly(value + " is not a text");
+        assertThat(diagnostics.problems())
+                .extracting(RecordProblem::detail)
+                .containsExactly(value + " is invalid and was ignored. Expected: a text.");
     }
 
     @Test
-    void takesOutWhatNoDatabaseHolds() {
+    void replacesCharactersThatNoDatabaseStores() {
         assertThat(key("\"a\\u0000b\\ud800c\\udc00 \\ud83d\\udc22\"").text("key"))
                 .isEqualTo("ab\uFFFDc\uFFFD 🐢");
     }
@@ -145,14 +147,14 @@ class JsonFieldsTest {
     void readsDatesWithoutAZone() {
         assertThat(key("\"2026-06-18 17:53:36\"").dateTime("key")).isEqualTo(LocalDateTime.of(2026, 6, 18, 17, 53, 36));
         assertThat(key("\" 2024-02-29 00:00:00 \"").dateTime("key")).isEqualTo(LocalDateTime.of(2024, 2, 29, 0, 0));
-        assertThat(findings.problems()).isEmpty();
+        assertThat(diagnostics.problems()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"0000-00-00 00:00:00\"", "\"0000-00-00\"", "\" 0000-00-00 00:00:00\""})
-    void takesTheZeroDateForNone(String value) {
+    void readsTheZeroDateAsAbsent(String value) {
         assertThat(key(value).dateTime("key")).isNull();
-        assertThat(findings.problems()).isEmpty();
+        assertThat(diagnostics.problems()).isEmpty();
     }
 
     @ParameterizedTest
@@ -168,55 +170,62 @@ class JsonFieldsTest {
                 "\"yesterday\"",
                 "1781790816",
             })
-    void findsWhatIsNoDate(String value) {
+    void warnsOfAnInvalidDate(String value) {
         assertThat(key(value).dateTime("key")).isNull();
-        assertThat(findings.problems())
+        assertThat(diagnostics.problems())
                 .extracting(RecordProblem::code, RecordProblem::path, RecordProblem::detail)
-                .containsExactly(tuple(BAD_DATE, "/key", value + " is no date like 2026-06-18 17:53:36"));
+                .containsExactly(tuple(
+                        BAD_DATE,
+                        "/key",
+                        value + " is invalid and was ignored. Expected: a date like 2026-06-18 17:53:36."));
     }
 
     @Test
-    void takesAnEmptyListForAnEmptyObject() {
+    void readsAnEmptyListAsAnEmptyObject() {
         assertThat(key("[]").object("key").keys()).isEmpty();
-        assertThat(findings.problems()).isEmpty();
+        assertThat(diagnostics.problems()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[1]", "5", "\"a\"", "true"})
-    void findsWhatIsNoObject(String value) {
+    void warnsOfAValueThatIsNotAnObject(String value) {
         assertThat(key(value).object("key").keys()).isEmpty();
-        assertThat(findings.problems()).extracting(RecordProblem::detail).containsExactly(value + " is not an object");
+        assertThat(diagnostics.problems())
+                .extracting(RecordProblem::detail)
+                .containsExactly(value + " is invalid and was ignored. Expected: an object.");
     }
 
     @Test
-    void takesAnObjectForAListWithGaps() {
+    void readsAnObjectAsAListWithGaps() {
         assertThat(key("{\"0\":\"a\",\"2\":\"b\"}").list("key").keySet()).containsExactly("/key/0", "/key/2");
         assertThat(key("[\"a\",\"b\"]").list("key").keySet()).containsExactly("/key/0", "/key/1");
-        assertThat(findings.problems()).isEmpty();
+        assertThat(diagnostics.problems()).isEmpty();
     }
 
     @Test
-    void findsWhatIsNoList() {
+    void warnsOfAValueThatIsNotAList() {
         assertThat(key("5").list("key")).isEmpty();
-        assertThat(findings.problems()).extracting(RecordProblem::detail).containsExactly("5 is not a list");
+        assertThat(diagnostics.problems())
+                .extracting(RecordProblem::detail)
+                .containsExactly("5 is invalid and was ignored. Expected: a list.");
     }
 
     @Test
-    void pointsToWhatIsOddByJsonPointer() {
+    void namesAnInvalidValueByJsonPointer() {
         fields("{\"a~b\":{\"c/d\":\"x\"}}").object("a~b").integer("c/d");
-        assertThat(findings.problems()).extracting(RecordProblem::path).containsExactly("/a~0b/c~1d");
+        assertThat(diagnostics.problems()).extracting(RecordProblem::path).containsExactly("/a~0b/c~1d");
     }
 
     @Test
-    void showsTheBeginningOfALongValueOnly() {
+    void showsOnlyTheBeginningOfALongValue() {
         key("\"" + "🐢".repeat(100) + "\"").integer("key");
-        assertThat(findings.problems())
+        assertThat(diagnostics.problems())
                 .singleElement()
                 .extracting(RecordProblem::detail)
                 .asString()
                 .startsWith("\"🐢")
-                .contains("🐢… is not a whole number")
-                .hasSizeLessThan(120);
+                .contains("🐢… is invalid")
+                .hasSizeLessThan(150);
     }
 
     private JsonFields key(String value) {
@@ -225,9 +234,9 @@ class JsonFieldsTest {
 
     private JsonFields fields(String json) {
         try {
-            return new JsonFields(new ObjectMapper().readTree(json), "", findings);
-        } catch (JsonProcessingException broken) {
-            throw new AssertionError(broken);
+            return new JsonFields(new ObjectMapper().readTree(json), "", diagnostics);
+        } catch (JsonProcessingException invalid) {
+            throw new AssertionError(invalid);
         }
     }
 }

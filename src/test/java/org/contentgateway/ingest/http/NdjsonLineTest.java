@@ -29,12 +29,12 @@ class NdjsonLineTest {
                 "{\"a\":\"\\\"⏎\"⏎} , `{\"a\":\"\\\"\\n\" }`",
                 "5 , 5",
             })
-    void putsARecordOnOneLine(String record, String line) throws IOException {
+    void writesARecordAsOneLine(String record, String line) throws IOException {
         assertThat(line(record.replace('⏎', '\n').replace('␍', '\r'))).isEqualTo(line + "\n");
     }
 
     @Test
-    void keepsBytesThatAreNoText() throws IOException {
+    void preservesBytesThatAreNotUtf8() throws IOException {
         var record = new byte[] {'{', (byte) 0xFF, 0, (byte) 0xC3, '}'};
         var out = new ByteArrayOutputStream();
         NdjsonLine.write(record, out);
@@ -42,7 +42,7 @@ class NdjsonLineTest {
     }
 
     @Property
-    void isOneRecordThatSaysTheSame(@ForAll String key, @ForAll String value) throws IOException {
+    void preservesTheMeaningOfARecord(@ForAll String key, @ForAll String value) throws IOException {
         var json = new ObjectMapper();
         var object = json.createObjectNode().put(key, value).put("b", 1);
         var pretty = json.writerWithDefaultPrettyPrinter().writeValueAsString(object);
@@ -53,7 +53,7 @@ class NdjsonLineTest {
     }
 
     @Property
-    void isOneLineWhateverItHolds(@ForAll @CharRange(from = '\0', to = '~') String record) throws IOException {
+    void writesOneLineForAnyContent(@ForAll @CharRange(from = '\0', to = '~') String record) throws IOException {
         var line = line(record);
         assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
         assertThat(line).doesNotContain("\r");

@@ -30,13 +30,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is told of runs, later and while they go on. */
+/** Runs as the API shows them, while they run and afterwards. */
 @QuarkusTest
 class RunsResourceTest {
 
     private static final int PORTAL = 1301;
 
-    /** More than two batches: of the first is told when the second is handed over. */
+    /** More than two batches: the progress includes the first once the second is written. */
     private static final int RECORDS = 600;
 
     @Inject
@@ -46,7 +46,7 @@ class RunsResourceTest {
     URI contents;
 
     @Test
-    void tellsLaterWhatTheReportTold() {
+    void returnsTheReportOfAFinishedRun() {
         var report = report(send(
                 new CmsJson(PORTAL, 1).with("new_key", "1"),
                 new CmsJson(PORTAL, 2).without("content_title"),
@@ -63,10 +63,10 @@ class RunsResourceTest {
     }
 
     @Test
-    void tellsHowFarARunIsWhileItGoesOn() throws Exception {
+    void showsTheProgressOfARunningRun() throws Exception {
         try (var records = new PipedOutputStream()) {
             var body = new PipedInputStream(records);
-            var answer = HttpClient.newHttpClient()
+            var response = HttpClient.newHttpClient()
                     .sendAsync(
                             HttpRequest.newBuilder(contents)
                                     .header("Authorization", SignedIn.BASIC)
@@ -80,34 +80,34 @@ class RunsResourceTest {
             var running = "";
             var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             while (running.isEmpty()) {
-                assertThat(System.nanoTime()).as("the run is told of in time").isLessThan(deadline);
+                assertThat(System.nanoTime()).as("the run is listed in time").isLessThan(deadline);
                 running = running(body("/ingest/runs?limit=1"));
             }
             assertThatJson(running).node("finishedAt").isAbsent();
             records.close();
-            var report = answer.get(30, TimeUnit.SECONDS).body();
+            var report = response.get(30, TimeUnit.SECONDS).body();
             assertThat(run(report)).isEqualTo(run(running));
             assertThatJson(body("/ingest/runs/" + run(report))).node("state").isEqualTo("DONE");
         }
     }
 
-    /** The newest run, once it goes on and has told of records; else nothing. */
+    /** Returns the newest run once it is running and has counted records; else an empty text. */
     private static String running(String list) {
         var newest = JsonPath.parse(JsonPath.<Object>read(list, "$.runs[0]")).jsonString();
         return newest.contains("RUNNING") && JsonPath.<Integer>read(newest, "$.received") > 0 ? newest : "";
     }
 
     @Test
-    void saysThatWhatWasSentEndedARunBeforeItsEnd() {
-        var answer =
+    void marksARunWithIncompleteInput() {
+        var response =
                 send(("[[" + new CmsJson(PORTAL, 11) + ",{\"a").getBytes(UTF_8)).asString();
-        var detail = body("/ingest/runs/" + JsonPath.<Integer>read(answer, "$.report.run"));
+        var detail = body("/ingest/runs/" + JsonPath.<Integer>read(response, "$.report.run"));
         assertThatJson(detail).node("state").isEqualTo("BROKEN_OFF");
         assertThatJson(detail).node("created").isEqualTo(1);
     }
 
     @Test
-    void saysThatTheInsideEndedARun() throws Exception {
+    void marksARunThatFailed() throws Exception {
         Sql.run(database, "alter table source_record rename to source_record_away");
         try {
             send(new CmsJson(PORTAL, 12)).then().statusCode(500);
@@ -133,13 +133,13 @@ class RunsResourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "limit=0, limit=0 can't be taken: send a number from 1 to 100",
-        "limit=101, limit=101 can't be taken: send a number from 1 to 100",
-        "limit=many, limit=many can't be taken: send a whole number",
-        "before=x, before=x can't be taken: send a whole number",
-        "before=99999999999999999999, before=99999999999999999999 can't be taken: send a whole number",
+        "limit=0, limit=0 is invalid. Expected: a number from 1 to 100",
+        "limit=101, limit=101 is invalid. Expected: a number from 1 to 100",
+        "limit=many, limit=many is invalid. Expected: a whole number",
+        "before=x, before=x is invalid. Expected: a whole number",
+        "before=99999999999999999999, before=99999999999999999999 is invalid. Expected: a whole number",
     })
-    void refusesWhatItCanNotRead(String query, String detail) {
+    void rejectsInvalidParameters(String query, String detail) {
         var problem = get("/ingest/runs?" + query)
                 .then()
                 .statusCode(400)
@@ -147,12 +147,12 @@ class RunsResourceTest {
                 .extract()
                 .asString();
         assertThatJson(problem).isEqualTo("""
-                {"title": "The request can't be understood", "status": 400, "detail": "%s"}""".formatted(detail));
+                {"title": "Bad request", "status": 400, "detail": "%s."}""".formatted(detail));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "x", "999999999999999999", "99999999999999999999"})
-    void knowsNoRunThatNeverWas(String id) {
+    void respondsNotFoundForAnUnknownRun(String id) {
         var problem = get("/ingest/runs/" + id)
                 .then()
                 .statusCode(404)
@@ -160,12 +160,12 @@ class RunsResourceTest {
                 .extract()
                 .asString();
         assertThatJson(problem).isEqualTo("""
-                {"title": "There is nothing here", "status": 404,
-                 "detail": "There is no run %s: /ingest/runs lists those there are."}""".formatted(id));
+                {"title": "Not found", "status": 404,
+                 "detail": "Run %s not found. GET /ingest/runs lists all."}""".formatted(id));
     }
 
     @Test
-    void countsUnknownKeysByTheirPlaceInTheRecord() {
+    void countsUnknownKeysByPath() {
         var record = new CmsJson(PORTAL, 31).with("~a/b", "1").with("attaches", """
                 [{"ext": "jpg", "foo": 1, "files": {"original": {"url": "1_2.jpg", "bar": 1}, "other": {}}},
                  {"ext": "jpg", "foo": null, "files": {"original": {"url": "3_4.jpg"}}, "sizes": {"150": "3_4_150_84.jpg"}}]""");
@@ -176,7 +176,7 @@ class RunsResourceTest {
     }
 
     @Test
-    void knowsTheKeysThatTheCmsWrites() {
+    void ignoresKnownKeysOfTheCms() {
         assertThatJson(
                         report(
                                 send(
@@ -193,7 +193,7 @@ class RunsResourceTest {
     }
 
     @Test
-    void countsSoManyUnknownKeysAndAllOthersAsOne() {
+    void countsUnknownKeysBeyondTheLimitTogether() {
         var record = new CmsJson(PORTAL, 34);
         IntStream.range(0, 150).forEach(i -> record.with("k" + i, "0"));
         var report = report(send(record));
@@ -201,7 +201,7 @@ class RunsResourceTest {
     }
 
     @Test
-    void keepsPathsOfKeysThatNobodyWouldWrite() {
+    void shortensPathsOfExtremeKeys() {
         var endless = "x".repeat(40_000);
         var sent = new CmsJson(PORTAL, 35)
                 .with("attaches", "[{\"sizes\": {\"" + endless + "\": \"..\\/1.jpg\", \"a\\u0000b\": \"..\\/1.jpg\"}}]")

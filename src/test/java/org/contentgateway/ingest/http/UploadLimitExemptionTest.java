@@ -23,12 +23,12 @@ import org.contentgateway.SignedIn;
 import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
 
-/** Imports longer than any other request may be. */
+/** Imports that exceed the body limit of other requests. */
 @QuarkusTest
 class UploadLimitExemptionTest {
 
     private static final int PORTAL = 1051;
-    private static final byte[] LONG = IntStream.rangeClosed(1, 12)
+    private static final byte[] LARGE_BODY = IntStream.rangeClosed(1, 12)
             .mapToObj(id -> new CmsJson(PORTAL, id)
                     .withText("eid", "x".repeat(1_000_000))
                     .toString())
@@ -36,19 +36,19 @@ class UploadLimitExemptionTest {
             .getBytes(UTF_8);
 
     @TestHTTPResource("/ingest/contents")
-    URI address;
+    URI uri;
 
     @Test
-    void takesAnImportThatIsLongerThanOtherRequestsMayBe() {
-        assertThat(send(LONG).then().statusCode(200).extract().jsonPath().getInt("received"))
+    void importsABodyAboveTheLimit() {
+        assertThat(send(LARGE_BODY).then().statusCode(200).extract().jsonPath().getInt("received"))
                 .isEqualTo(12);
     }
 
     @Test
-    void takesOneWhoseLengthIsNotTold() throws Exception {
-        var request = HttpRequest.newBuilder(address)
+    void importsABodyOfUnknownLength() throws Exception {
+        var request = HttpRequest.newBuilder(uri)
                 .header("Authorization", SignedIn.BASIC)
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(LONG)))
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(LARGE_BODY)))
                 .build();
         assertThat(HttpClient.newHttpClient()
                         .send(request, BodyHandlers.ofString())
@@ -64,11 +64,12 @@ class UploadLimitExemptionTest {
         assertThat(report.getInt("received")).isEqualTo(1);
     }
 
-    /** It is refused by its length alone: nothing of it needs to be sent. */
+    /** The Content-Length header is enough for the rejection: no body is sent. */
     @Test
-    void keepsTheLimitOfOtherAddresses() throws IOException {
-        try (var socket = new Socket(address.getHost(), address.getPort())) {
-            var head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n".formatted(LONG.length);
+    void keepsTheLimitOfOtherPaths() throws IOException {
+        try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+            var head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
+                    .formatted(LARGE_BODY.length);
             socket.getOutputStream().write(head.getBytes(UTF_8));
             assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine())
                     .startsWith("HTTP/1.1 413");

@@ -12,21 +12,21 @@ import net.jqwik.api.Provide;
 class FoldingPropertiesTest {
 
     @Property
-    void foldingTwiceIsFoldingOnce(@ForAll("texts") String text) {
-        String folded = Folding.fold(text);
+    void foldingIsIdempotent(@ForAll("texts") String text) {
+        var folded = Folding.fold(text);
         assertThat(Folding.fold(folded)).isEqualTo(folded);
     }
 
     @Property
-    void whatIsFoldedIsWordsAndSpaces(@ForAll("texts") String text) {
+    void foldedTextContainsOnlyWordsAndSpaces(@ForAll("texts") String text) {
         assertThat(Folding.fold(text)).matches("|[\\p{L}\\p{N}\\p{M}]+( [\\p{L}\\p{N}\\p{M}]+)*");
     }
 
     @Property
-    void theCaseOfATextMakesNoDifference(@ForAll("texts") String text) {
-        // The iota subscript alone is a mark, but a letter in upper case.
+    void foldingIgnoresCase(@ForAll("texts") String text) {
+        // The combining iota subscript is a mark whose upper case is a letter.
         Assume.that(text.indexOf('\u0345') < 0);
-        String upper = text.codePoints()
+        var upper = text.codePoints()
                 .map(Character::toUpperCase)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
@@ -35,13 +35,13 @@ class FoldingPropertiesTest {
 
     @Provide
     Arbitrary<String> texts() {
-        Arbitrary<String> piece = Arbitraries.of(
+        var part = Arbitraries.of(
                 "می", "نمی", "ها", "های", "خواهم", "\u200C", "\u200D", "\u0640", "\u064E", "ة", "ﷺ", "ه", "ال", "acion",
                 "ß", "ŉ", "ſ", "İ", "ı", "é", "\u0301", "\u0306", "и", "ς", "क", "\u093C", "\u0E33", "各", "ハ", "\uFF9E",
                 "\u3099", "😀", "\uD83D", "'", "-", " ", "\u0000", "½", "2", "۲");
-        return Arbitraries.oneOf(piece, Arbitraries.strings().ofMaxLength(3))
+        return Arbitraries.oneOf(part, Arbitraries.strings().ofMaxLength(3))
                 .list()
                 .ofMaxSize(12)
-                .map(pieces -> String.join("", pieces));
+                .map(parts -> String.join("", parts));
     }
 }

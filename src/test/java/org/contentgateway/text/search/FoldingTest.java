@@ -28,8 +28,8 @@ class FoldingTest {
         "۱۲۳, 123",
         "مسئول, مسيول",
     })
-    void persianIsFoundHoweverItIsTyped(String one, String other) {
-        assertAlike(one, other);
+    void foldsPersianSpellingVariants(String one, String other) {
+        assertSameFolding(one, other);
     }
 
     @ParameterizedTest
@@ -47,8 +47,8 @@ class FoldingTest {
         "ﷲ, الله",
         "ہے, هي",
     })
-    void arabicIsFoundWithoutItsMarksAndInEachOfItsForms(String one, String other) {
-        assertAlike(one, other);
+    void foldsArabicMarksAndPresentationForms(String one, String other) {
+        assertSameFolding(one, other);
     }
 
     @ParameterizedTest
@@ -78,8 +78,8 @@ class FoldingTest {
         "ガ, カ\u3099",
         "क़, क\u093C",
     })
-    void accentsCaseAndFormsAreOneSpelling(String one, String other) {
-        assertAlike(one, other);
+    void foldsAccentsCaseAndCompatibilityForms(String one, String other) {
+        assertSameFolding(one, other);
     }
 
     @ParameterizedTest
@@ -96,14 +96,14 @@ class FoldingTest {
                 "ʿAli; ‘Ali; ali",
                 "he said: no; he said — no!; he said no",
             })
-    void quotesApostrophesAndDashesOnlyPartWords(String one, String other, String words) {
+    void separatesWordsAtQuotesApostrophesAndDashes(String one, String other, String words) {
         assertThat(Folding.fold(one)).isEqualTo(words);
         assertThat(Folding.fold(other)).isEqualTo(words);
     }
 
     @ParameterizedTest
     @CsvSource({"кой, кои", "कि, क", "ที่, ท", "が, か", "각, 가", "پدر, بدر", "گل, کل"})
-    void whatMakesAnotherLetterStays(String one, String other) {
+    void preservesMarksThatFormAnotherLetter(String one, String other) {
         assertThat(Folding.fold(one)).isNotEqualTo(Folding.fold(other));
     }
 
@@ -117,32 +117,32 @@ class FoldingTest {
         "negociacion, negociación",
         "negociaciones, negociaciones",
     })
-    void endingsAreSpeltAsStemmersKnowThem(String word, String folded) {
+    void normalizesSuffixesForTheStemmers(String word, String folded) {
         assertThat(Folding.fold(word)).isEqualTo(folded);
     }
 
     @Test
-    void anIdeographIsAWord() {
+    void treatsEachIdeographAsAWord() {
         assertThat(Folding.fold("2024年北京大学abc")).isEqualTo("2024 年 北 京 大 学 abc");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "…!?", "\u0000", "\uD83D", "\uDE00", "\u200C", "\u064B", "😀👨\u200D👩\u200D👧", "™"})
-    void whatHoldsNoWordFoldsToNothing(String text) {
+    void foldsTextWithoutWordsToAnEmptyString(String text) {
         assertThat(Folding.fold(text)).isEmpty();
     }
 
     @Test
-    void wordsStandApartWhateverIsBetweenThem() {
+    void separatesWordsAtAnySeparator() {
         assertThat(Folding.fold("a\u0000b\uD83Dc😀d\u00A0e\u2028f")).isEqualTo("a b c d e f");
         assertThat(Folding.fold("\u2067سلام\u2069 x\u200Ey co\u00ADop")).isEqualTo("سلام xy coop");
     }
 
     @Test
-    void everyCharacterFoldsToWhatFoldsToItself() {
-        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
-            String folded = Folding.fold(Character.toString(c));
+    void foldsEveryCodePointIdempotently() {
+        for (var c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            var folded = Folding.fold(Character.toString(c));
             assertThat(Folding.fold(folded)).as("U+%04X", c).isEqualTo(folded);
         }
     }
@@ -150,12 +150,12 @@ class FoldingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"a", "می ", "ها ", "e\u0301", "\u0315\u0300", "\u093C\u094D", "北", "\u200C", "\uD83D", "' "})
-    void anythingRepeatedTakesLinearTime(String piece) {
+    void foldsRepeatedInputInLinearTime(String part) {
         assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> Folding.fold("x" + piece.repeat(2_000_000 / piece.length())));
+                Duration.ofSeconds(20), () -> Folding.fold("x" + part.repeat(2_000_000 / part.length())));
     }
 
-    private static void assertAlike(String one, String other) {
+    private static void assertSameFolding(String one, String other) {
         assertThat(Folding.fold(one)).isNotEmpty().isEqualTo(Folding.fold(other));
     }
 }

@@ -31,7 +31,7 @@ class SearchQueryTest {
                 "peace or -war; peace or -war",
                 "\"a b\" or \"c d\"; \"a b\" or \"c d\"",
             })
-    void theSyntaxOfWebSearchStays(String query, String folded) {
+    void preservesTheSyntaxOfWebsearchToTsquery(String query, String folded) {
         assertThat(SearchQuery.parse(query).websearch()).isEqualTo(folded);
     }
 
@@ -50,7 +50,7 @@ class SearchQueryTest {
                 "می\u200Cخواهم; ميخواهم",
                 "می خواهم بروم; ميخواهم بروم",
             })
-    void whatIsTypedWithoutASpaceHoldsTogether(String query, String folded) {
+    void parsesACompoundAsAPhrase(String query, String folded) {
         assertThat(SearchQuery.parse(query).websearch()).isEqualTo(folded);
     }
 
@@ -67,29 +67,29 @@ class SearchQueryTest {
                 "\"or\" et argent; \"or\" et argent",
                 "gold or-else; gold \"or else\"",
             })
-    void orIsAWordWhereItPartsNothing(String query, String folded) {
+    void parsesOrAsAWordWithoutTwoAlternatives(String query, String folded) {
         assertThat(SearchQuery.parse(query).websearch()).isEqualTo(folded);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"Iran - talks", "Iran – talks", "Iran -- talks", "Iran--talks", "--Iran talks", "Iran talks-"})
-    void aDashExcludesNothing(String query) {
+    void excludesNothingAfterADash(String query) {
         assertThat(SearchQuery.parse(query).clauses()).noneMatch(SearchQuery.Clause::excluded);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "\"", "\"\"", "-", "-\"", "- - -", "!&|():*<->\\'", "\u0000", "\uD83D", "😀", "\u200C"})
-    void whatHoldsNoWordAsksForNothing(String query) {
+    void parsesTextWithoutWordsToAnEmptyQuery(String query) {
         assertThat(SearchQuery.parse(query).websearch()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a ", "a-", "-a ", "a or ", "\"a\" ", "\"a ", "\"", "-\"", "- ", "북", "می "})
-    void aLongQueryIsCut(String piece) {
-        String query = piece.repeat(100_000 / piece.length());
-        SearchQuery parsed = SearchQuery.parse(query);
+    void limitsALongQueryTo64Words(String part) {
+        var query = part.repeat(100_000 / part.length());
+        var parsed = SearchQuery.parse(query);
         assertThat(parsed.clauses().stream()
                         .mapToInt(clause -> clause.words().size())
                         .sum())
@@ -97,21 +97,21 @@ class SearchQueryTest {
     }
 
     @Test
-    void whatIsLookedForInATextIsNotExcludedAndNoElidedArticle() {
+    void returnsTermsWithoutExclusionsAndElidedArticles() {
         assertThat(SearchQuery.parse("l’homme -femme people's \"l amour\" or U.S. or l’homme")
                         .terms())
                 .containsExactly(List.of("homme"), List.of("people"), List.of("l", "amour"), List.of("u", "s"));
     }
 
     @Property
-    void readingAQueryTwiceIsReadingItOnce(@ForAll("queries") String query) {
-        String folded = SearchQuery.parse(query).websearch();
+    void parsingIsIdempotent(@ForAll("queries") String query) {
+        var folded = SearchQuery.parse(query).websearch();
         assertThat(SearchQuery.parse(folded).websearch()).isEqualTo(folded);
     }
 
     @Property
-    void aQueryHasTheWordsOfItsText(@ForAll("queries") String query) {
-        String words = String.join(
+    void parsedQueryContainsTheWordsOfItsText(@ForAll("queries") String query) {
+        var words = String.join(
                 " ",
                 SearchQuery.parse(query).clauses().stream()
                         .map(clause -> (clause.alternative() ? "or " : "") + String.join(" ", clause.words()))
@@ -121,8 +121,7 @@ class SearchQueryTest {
 
     @Provide
     Arbitrary<String> queries() {
-        Arbitrary<String> piece =
-                Arbitraries.of("a", "Or", "é", "北", "\"", "“", "-", " ", "'", "\u0000", "\uD83D", "\u200C", "&");
-        return piece.list().ofMaxSize(12).map(pieces -> String.join("", pieces));
+        var part = Arbitraries.of("a", "Or", "é", "北", "\"", "“", "-", " ", "'", "\u0000", "\uD83D", "\u200C", "&");
+        return part.list().ofMaxSize(12).map(parts -> String.join("", parts));
     }
 }

@@ -14,14 +14,14 @@ import org.contentgateway.text.PlainText;
 class SnippetPropertiesTest {
 
     @Property
-    void aSnippetFitsAndItsMatchesAreInOrderWithinIt(
+    void snippetFitsTheLengthAndItsMatchesAreOrdered(
             @ForAll("texts") String text, @ForAll("texts") String query, @ForAll @IntRange(max = 60) int length) {
-        Snippet snippet = Snippet.of(text, SearchQuery.parse(query), true, length);
+        var snippet = Snippet.of(text, SearchQuery.parse(query), true, length);
         assertThat(snippet.text()).hasSizeLessThanOrEqualTo(length);
         assertThat(new String(snippet.text().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                 .isEqualTo(snippet.text());
-        int end = 0;
-        for (Snippet.TextSpan match : snippet.matches()) {
+        var end = 0;
+        for (var match : snippet.matches()) {
             assertThat(match.start()).isGreaterThanOrEqualTo(end).isLessThan(match.end());
             end = match.end();
         }
@@ -29,18 +29,18 @@ class SnippetPropertiesTest {
     }
 
     @Property
-    void aSnippetIsAPassageOfItsText(@ForAll("texts") String text, @ForAll @IntRange(max = 60) int length) {
-        Snippet snippet = Snippet.of(text, SearchQuery.parse("storm"), false, length);
-        String passage = snippet.text().replaceAll("^…|…$", "");
-        assertThat(PlainText.line(text)).contains(passage);
+    void snippetIsAPassageOfTheText(@ForAll("texts") String text, @ForAll @IntRange(max = 60) int length) {
+        var snippet = Snippet.of(text, SearchQuery.parse("storm"), false, length);
+        var passage = snippet.text().replaceAll("^…|…$", "");
+        assertThat(PlainText.singleLine(text)).contains(passage);
         assertThat(snippet.matches())
                 .allSatisfy(match -> assertThat(Folding.fold(snippet.text().substring(match.start(), match.end())))
                         .isEqualTo("storm"));
     }
 
     @Property
-    void aWordThatOccursIsShownWhereverItIs(@ForAll("texts") String before, @ForAll("texts") String behind) {
-        Snippet snippet = Snippet.of(before + " storm " + behind, SearchQuery.parse("STORM"), false, 20);
+    void snippetShowsAMatchAtAnyPosition(@ForAll("texts") String before, @ForAll("texts") String after) {
+        var snippet = Snippet.of(before + " storm " + after, SearchQuery.parse("STORM"), false, 20);
         assertThat(snippet.matches()).isNotEmpty();
     }
 
@@ -73,6 +73,6 @@ class SnippetPropertiesTest {
                         "xxxxxxxxxxxxxxxxxxxx")
                 .list()
                 .ofMaxSize(40)
-                .map(pieces -> String.join("", pieces));
+                .map(parts -> String.join("", parts));
     }
 }

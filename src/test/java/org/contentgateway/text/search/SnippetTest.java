@@ -38,7 +38,7 @@ class SnippetTest {
                 "one two three; \"one two\" \"two three\"; [one two three]",
                 "😀 storm 😀; storm; 😀 [storm] 😀",
             })
-    void marksWhatWasSearchedFor(String text, String query, String marked) {
+    void marksMatches(String text, String query, String marked) {
         assertThat(marked(snippet(text, query, 200))).isEqualTo(marked);
     }
 
@@ -53,7 +53,7 @@ class SnippetTest {
                 "the cat; cats; the cat",
                 "important; port; important",
             })
-    void marksOtherFormsOfAWordWhereTheLanguageIsStemmed(String text, String query, String marked) {
+    void marksInflectedFormsInStemmedLanguages(String text, String query, String marked) {
         assertThat(marked(Snippet.of(text, SearchQuery.parse(query), true, 200)))
                 .isEqualTo(marked);
     }
@@ -72,19 +72,19 @@ class SnippetTest {
                 "xxxx xxxx, storm, xxxxxxxxxxxxxxxxxxxxxxxxxx; storm; 22; …xxxx, [storm]…",
                 "一二三四五六七八九十百千万; 六; 7; …四五[六]七八…",
             })
-    void showsTheBestPassageCutBetweenWords(String text, String query, int length, String marked) {
+    void selectsTheBestPassageAndTruncatesAtWordBoundaries(String text, String query, int length, String marked) {
         assertThat(marked(snippet(text, query, length))).isEqualTo(marked);
     }
 
     @Test
-    void isOneLineAndCountsItsOwnUnits() {
-        Snippet snippet = snippet("  One\n\ntwo\u0000 \u202E😀 storm", "storm", 200);
+    void returnsASingleLineAndRangesInUtf16CodeUnits() {
+        var snippet = snippet("  One\n\ntwo\u0000 \u202E😀 storm", "storm", 200);
         assertThat(snippet.text()).isEqualTo("One two 😀 storm");
         assertThat(snippet.matches()).containsExactly(new Snippet.TextSpan(11, 16));
     }
 
     @Test
-    void isTheBeginningWhereNothingMatches() {
+    void returnsTheBeginningWithoutAMatch() {
         assertThat(snippet("One two three four", "storm", 10)).isEqualTo(new Snippet("One two…", List.of()));
         assertThat(snippet("One two", "-two", 10).matches()).isEmpty();
         assertThat(snippet("", "storm", 10).text()).isEmpty();
@@ -92,17 +92,17 @@ class SnippetTest {
     }
 
     @Test
-    void hasNoNegativeLength() {
+    void rejectsANegativeLength() {
         assertThatIllegalArgumentException().isThrownBy(() -> snippet("storm", "storm", -1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"storm ", "storm", "storm-", "xx ", "e\u0301", "می ", "北", "المدرسة ", "\u0315\u0300"})
     @Tag("once")
-    void fiveMegabytesTakeLinearTime(String piece) {
-        String text = piece.repeat(5_000_000 / piece.getBytes(UTF_8).length);
-        SearchQuery query = SearchQuery.parse("storm rain \"storm storm\" می مدرسة 北");
-        Snippet snippet = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Snippet.of(text, query, true, 200));
+    void searchesFiveMegabytesInLinearTime(String part) {
+        var text = part.repeat(5_000_000 / part.getBytes(UTF_8).length);
+        var query = SearchQuery.parse("storm rain \"storm storm\" می مدرسة 北");
+        var snippet = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Snippet.of(text, query, true, 200));
         assertThat(snippet.text()).hasSizeLessThanOrEqualTo(200);
     }
 
@@ -110,11 +110,11 @@ class SnippetTest {
         return Snippet.of(text, SearchQuery.parse(query), false, length);
     }
 
-    /** The text with its matches in brackets. */
+    /** Returns the text with its matches in brackets. */
     static String marked(Snippet snippet) {
-        StringBuilder marked = new StringBuilder(snippet.text());
-        for (int at = snippet.matches().size() - 1; at >= 0; at--) {
-            Snippet.TextSpan match = snippet.matches().get(at);
+        var marked = new StringBuilder(snippet.text());
+        for (var at = snippet.matches().size() - 1; at >= 0; at--) {
+            var match = snippet.matches().get(at);
             marked.insert(match.end(), ']').insert(match.start(), '[');
         }
         return marked.toString();

@@ -15,23 +15,21 @@ import org.contentgateway.media.Picture;
 import org.contentgateway.media.Variant;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an article's files of the CMS's attachments. One that can't be read is left out, with a finding. */
+/** Converts the CMS's attachments. An invalid one is ignored, with a warning. */
 public final class AttachmentMapping {
 
     private final MediaUrl mediaUrl;
-    private final RecordDiagnostics findings;
+    private final RecordDiagnostics diagnostics;
 
-    private AttachmentMapping(MediaUrl mediaUrl, RecordDiagnostics findings) {
+    private AttachmentMapping(MediaUrl mediaUrl, RecordDiagnostics diagnostics) {
         this.mediaUrl = mediaUrl;
-        this.findings = findings;
+        this.diagnostics = diagnostics;
     }
 
-    /**
-     * @param title what the article's lead image shows: the CMS has one title an article
-     */
+    /** @param title the title of the article's first image: the CMS has one per article */
     static List<StoredAttachment> attachments(
-            List<CmsAttachment> attachments, @Nullable String title, MediaUrl mediaUrl, RecordDiagnostics findings) {
-        var mapping = new AttachmentMapping(mediaUrl, findings);
+            List<CmsAttachment> attachments, @Nullable String title, MediaUrl mediaUrl, RecordDiagnostics diagnostics) {
+        var mapping = new AttachmentMapping(mediaUrl, diagnostics);
         var files = new ArrayList<StoredAttachment>();
         for (var attachment : attachments) {
             var first = files.stream().noneMatch(file -> file.kind() == FileKind.IMAGE);
@@ -50,7 +48,8 @@ public final class AttachmentMapping {
                 ? original.url()
                 : variants.isEmpty() ? null : variants.get(variants.size() - 1).path();
         if (path == null) {
-            findings.add(ProblemCode.BAD_ATTACHMENT, attachment.at(), "it names no file: it was left out");
+            diagnostics.add(
+                    ProblemCode.BAD_ATTACHMENT, attachment.at(), "The attachment names no file and was ignored.");
             return null;
         }
         var name = FileName.ofPath(path);
@@ -77,10 +76,11 @@ public final class AttachmentMapping {
             if (resolves(size.getValue(), at)) {
                 var variant = Variant.ofPath(size.getValue(), nominalWidth(size.getKey()));
                 if (variant == null) {
-                    findings.add(
+                    diagnostics.add(
                             ProblemCode.BAD_ATTACHMENT,
                             at,
-                            "'%s' is no picture: left out".formatted(JsonFields.shown(size.getValue())));
+                            "'%s' is not an image file and was ignored."
+                                    .formatted(JsonFields.excerpt(size.getValue())));
                 } else {
                     variants.add(variant);
                 }
@@ -93,8 +93,11 @@ public final class AttachmentMapping {
         try {
             mediaUrl.resolve(path);
             return true;
-        } catch (IllegalArgumentException elsewhere) {
-            findings.add(ProblemCode.BAD_ATTACHMENT, at, elsewhere.getMessage() + ": left out");
+        } catch (IllegalArgumentException invalid) {
+            diagnostics.add(
+                    ProblemCode.BAD_ATTACHMENT,
+                    at,
+                    "'%s' was ignored: %s".formatted(JsonFields.excerpt(path), invalid.getMessage()));
             return false;
         }
     }
@@ -102,7 +105,7 @@ public final class AttachmentMapping {
     private static @Nullable Integer nominalWidth(String key) {
         try {
             return Integer.valueOf(key);
-        } catch (NumberFormatException notABox) {
+        } catch (NumberFormatException noWidth) {
             return null;
         }
     }

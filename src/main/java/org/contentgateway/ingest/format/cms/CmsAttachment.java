@@ -7,25 +7,25 @@ import org.contentgateway.ingest.format.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of an article as the CMS writes it.
+ * An attachment as the CMS writes it.
  *
- * @param at where it stands in its record, as a JSON pointer
- * @param sizes file paths by the nominal box that they were made for
+ * @param at its place in the record, as a JSON pointer
+ * @param sizes file paths by nominal width
  */
 record CmsAttachment(
         String at, Map<String, String> sizes, @Nullable String extension, Original original) {
 
-    /** The file that the others were made from. */
+    /** The file that the variants were made from. */
     record Original(
             @Nullable String url,
             @Nullable Integer width,
             @Nullable Integer height,
             @Nullable Integer bytes) {}
 
-    private static final String ANY = "/attaches/*";
+    private static final String PATH = "/attaches/*";
 
-    /** The token stands in the file names too; what the other means nobody could say. */
-    private static final Set<String> NOT_READ = Set.of("file_media", "token");
+    /** The token is part of the file names; the meaning of the other key is unknown. */
+    private static final Set<String> IGNORED = Set.of("file_media", "token");
 
     static CmsAttachment of(JsonFields fields, String at) {
         var files = fields.object("files");
@@ -39,9 +39,9 @@ record CmsAttachment(
                         original.positive("width"),
                         original.positive("height"),
                         original.positive("size")));
-        fields.countUnknown(ANY, NOT_READ);
-        files.countUnknown(ANY + "/files", Set.of());
-        original.countUnknown(ANY + "/files/original", Set.of());
+        fields.countUnknown(PATH, IGNORED);
+        files.countUnknown(PATH + "/files", Set.of());
+        original.countUnknown(PATH + "/files/original", Set.of());
         return attachment;
     }
 

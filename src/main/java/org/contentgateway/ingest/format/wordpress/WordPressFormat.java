@@ -31,20 +31,20 @@ import org.contentgateway.text.BaseUrls;
 import org.contentgateway.text.Body;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an article of a post of WordPress. A post does not say which portal it is of, so each portal has a mapping. */
+/** Derives articles from WordPress posts. A post does not name its portal, so each portal has its own format. */
 public final class WordPressFormat implements RecordFormat {
 
     public static final String NAME = "WORDPRESS:";
 
-    /** What readers may see, now or when its time has come. Sites have others than WordPress's own; none of them is public. */
-    private static final Set<String> PUBLIC = Set.of("publish", "future");
+    /** The statuses of public posts, including scheduled ones. A site's own statuses are not public. */
+    private static final Set<String> PUBLIC_STATUSES = Set.of("publish", "future");
 
-    private static final Display SHOWN = new Display(true, false, false, false, false, 0);
+    private static final Display DEFAULT_DISPLAY = new Display(true, false, false, false, false, 0);
 
-    /** What themes put after an excerpt that they cut out of the text. */
+    /** The link that themes append to an automatic excerpt. */
     private static final Pattern MORE_LINK = Pattern.compile("<a [^>]*\\bmore-link\\b[^>]*>.*?</a>", Pattern.DOTALL);
 
-    private static final Pattern CUT_OFF = Pattern.compile("\\s*\\[…]$");
+    private static final Pattern TRUNCATION_MARK = Pattern.compile("\\s*\\[…]$");
 
     private final ObjectMapper json;
     private final PortalSettings portal;
@@ -60,39 +60,43 @@ public final class WordPressFormat implements RecordFormat {
     }
 
     @Override
-    public ArticleDraft draft(byte[] record, long run, RecordDiagnostics findings) throws RejectedException {
-        var post = WordPressPost.of(RecordJson.object(json, record), findings);
-        findings.about(portal.id(), post.id());
+    public ArticleDraft draft(byte[] record, long run, RecordDiagnostics diagnostics) throws RejectedException {
+        var post = WordPressPost.of(RecordJson.object(json, record), diagnostics);
+        diagnostics.setArticle(portal.id(), post.id());
         var key = new ArticleKey(
                 portal.id(), required(post.id(), ProblemCode.NO_CONTENT_ID, "/id", "a number from 1 to 2147483647"));
-        var dates = new PortalDates(portal.zone(), findings);
-        var start = moment(post.dateGmt(), post.date(), "/date", dates);
-        var modifiedAt = moment(post.modifiedGmt(), post.modified(), "/modified", dates);
+        var dates = new PortalDates(portal.zone(), diagnostics);
+        var start = instant(post.dates().dateGmt(), post.dates().date(), "/date", dates);
+        var modifiedAt = instant(post.dates().modifiedGmt(), post.dates().modified(), "/modified", dates);
         requirePublic(post, key, modifiedAt);
         var title = required(
-                plain(post.title()),
+                plain(post.texts().title()),
                 ProblemCode.NO_TITLE,
                 "/title/rendered",
-                "a title with at least one character in it");
+                "a title with at least one visible character");
         var publishedAt =
                 required(start, ProblemCode.NO_PUBLICATION_DATE, "/date_gmt", "a date like 2026-06-18T17:53:36");
 
-        var texts = new PortalTexts(portal, findings);
+        var texts = new PortalTexts(portal, diagnostics);
         return new ArticleDraft(
                 key,
                 new ArticleTexts(
-                        texts.language(post.language(), "/lang"), null, title, null, summary(post, texts.base())),
-                Body.ofHtml(post.content() == null ? "" : post.content(), texts.base()),
+                        texts.language(post.texts().language(), "/lang"),
+                        null,
+                        title,
+                        null,
+                        summary(post, texts.base())),
+                Body.ofHtml(post.texts().content() == null ? "" : post.texts().content(), texts.base()),
                 new ArticleDates(publishedAt, null, modifiedAt != null ? modifiedAt : publishedAt, null),
                 new ArticleOrigin(post.author(), post.term(), null, texts.url(post.link(), "/link")),
                 post.comments(),
-                SHOWN,
+                DEFAULT_DISPLAY,
                 null,
-                attachments(post, findings),
+                attachments(post, diagnostics),
                 SourceRecord.of(record, name(), run));
     }
 
-    private static @Nullable Instant moment(
+    private static @Nullable Instant instant(
             @Nullable LocalDateTime gmt, @Nullable LocalDateTime local, String path, PortalDates dates) {
         return gmt != null ? gmt.toInstant(ZoneOffset.UTC) : dates.instantOrNull(local, path);
     }
@@ -100,34 +104,34 @@ public final class WordPressFormat implements RecordFormat {
     private static void requirePublic(WordPressPost post, ArticleKey key, @Nullable Instant editedAt)
             throws RejectedException {
         var status = required(post.status(), ProblemCode.NOT_PUBLIC, "/status", "the status publish or future");
-        if (!PUBLIC.contains(status)) {
+        if (!PUBLIC_STATUSES.contains(status)) {
             throw new RejectedException(
                             ProblemCode.NOT_PUBLIC,
                             "/status",
-                            "its status is '%s', not publish or future: readers don't get to see it"
-                                    .formatted(JsonFields.shown(status)))
+                            "The status is '%s'. Only posts with status publish or future are imported."
+                                    .formatted(JsonFields.excerpt(status)))
                     .withdrawing(key, editedAt);
         }
-        if (post.secured()) {
+        if (post.passwordProtected()) {
             throw new RejectedException(
                             ProblemCode.NOT_PUBLIC,
                             "/content/protected",
-                            "it is behind a password, which nobody could enter here: readers don't get to see it")
+                            "The post is protected by a password. Only public posts are imported.")
                     .withdrawing(key, editedAt);
         }
     }
 
     private static @Nullable String summary(WordPressPost post, BaseUrls base) {
-        if (post.excerpt() == null) {
+        if (post.texts().excerpt() == null) {
             return null;
         }
-        var html = MORE_LINK.matcher(post.excerpt()).replaceAll("");
+        var html = MORE_LINK.matcher(post.texts().excerpt()).replaceAll("");
         var text = Body.ofHtml(html, base).text().replaceAll("\\s+", " ").strip();
-        return text.isEmpty() ? null : CUT_OFF.matcher(text).replaceFirst("…");
+        return text.isEmpty() ? null : TRUNCATION_MARK.matcher(text).replaceFirst("…");
     }
 
-    private List<StoredAttachment> attachments(WordPressPost post, RecordDiagnostics findings) {
-        var picture = post.media() == null ? null : post.media().attachment(portal.mediaUrl(), findings);
-        return picture == null ? List.of() : List.of(picture);
+    private List<StoredAttachment> attachments(WordPressPost post, RecordDiagnostics diagnostics) {
+        var image = post.media() == null ? null : post.media().attachment(portal.mediaUrl(), diagnostics);
+        return image == null ? List.of() : List.of(image);
     }
 }

@@ -18,14 +18,14 @@ import org.contentgateway.media.Variant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A post's featured picture as WordPress writes it: absolute addresses, and the real width and height of each file.
+ * A post's featured image as WordPress writes it: absolute URLs, and the actual width and height of each file.
  *
- * @param at where it stands in its record, as a JSON pointer
+ * @param at its place in the record, as a JSON pointer
  */
 record WordPressMedia(
         String at, @Nullable Integer id, @Nullable String alt, File original, List<File> sizes) {
 
-    /** @param at where its address stands */
+    /** @param at the place of its URL in the record */
     record File(
             String at,
             @Nullable String url,
@@ -33,17 +33,17 @@ record WordPressMedia(
             @Nullable Integer height,
             @Nullable Integer bytes) {
 
-        private static File of(JsonFields address, JsonFields details) {
+        private static File of(JsonFields source, JsonFields details) {
             return new File(
-                    address.path("source_url"),
-                    address.text("source_url"),
+                    source.path("source_url"),
+                    source.text("source_url"),
                     details.positive("width"),
                     details.positive("height"),
                     details.positive("filesize"));
         }
 
-        /** As WordPress itself decides: a file that is cut to another shape shows not all of the picture. */
-        private boolean isOfShape(File other) {
+        /** Whether both have the same aspect ratio, by the rule of WordPress itself: other files are cropped. */
+        private boolean hasAspectRatioOf(File other) {
             return width == null
                     || height == null
                     || other.width == null
@@ -71,10 +71,10 @@ record WordPressMedia(
                         .toList());
     }
 
-    /** The file for an article; null, with a finding, where it lies nowhere that the portal serves files from. */
+    /** Returns the attachment; null, with a warning, if its file is not below the portal's media URL. */
     @Nullable
-    StoredAttachment attachment(MediaUrl mediaUrl, RecordDiagnostics findings) {
-        var path = path(original, mediaUrl, findings);
+    StoredAttachment attachment(MediaUrl mediaUrl, RecordDiagnostics diagnostics) {
+        var path = path(original, mediaUrl, diagnostics);
         if (path == null) {
             return null;
         }
@@ -88,13 +88,13 @@ record WordPressMedia(
                 extension,
                 path,
                 original.bytes(),
-                kind == FileKind.IMAGE ? new Picture(variants(mediaUrl, findings), original.variant(path)) : null);
+                kind == FileKind.IMAGE ? new Picture(variants(mediaUrl, diagnostics), original.variant(path)) : null);
     }
 
-    private List<Variant> variants(MediaUrl mediaUrl, RecordDiagnostics findings) {
+    private List<Variant> variants(MediaUrl mediaUrl, RecordDiagnostics diagnostics) {
         var variants = new ArrayList<Variant>();
         for (var size : sizes) {
-            var path = size.isOfShape(original) ? path(size, mediaUrl, findings) : null;
+            var path = size.hasAspectRatioOf(original) ? path(size, mediaUrl, diagnostics) : null;
             var variant = path == null || Objects.equals(size.url(), original.url()) ? null : size.variant(path);
             if (variant != null) {
                 variants.add(variant);
@@ -103,27 +103,30 @@ record WordPressMedia(
         return variants;
     }
 
-    /** The path below the portal's media URL; whether over http or https, its files are the same. */
-    private static @Nullable String path(File file, MediaUrl mediaUrl, RecordDiagnostics findings) {
+    /** Returns the path below the portal's media URL, ignoring whether either is http or https. */
+    private static @Nullable String path(File file, MediaUrl mediaUrl, RecordDiagnostics diagnostics) {
         if (file.url() == null) {
-            findings.add(ProblemCode.BAD_ATTACHMENT, file.at(), "it names no file: it was left out");
+            diagnostics.add(ProblemCode.BAD_ATTACHMENT, file.at(), "The attachment names no file and was ignored.");
             return null;
         }
-        var address = file.url().strip().replaceFirst("^(?i:https?:)(?=//)", "");
+        var url = file.url().strip().replaceFirst("^(?i:https?:)(?=//)", "");
         var base = mediaUrl.base().toString().replaceFirst("^(?i:https?:)(?=//)", "");
         try {
-            if (address.startsWith(base)) {
-                var path = address.substring(base.length());
+            if (url.startsWith(base)) {
+                var path = url.substring(base.length());
                 mediaUrl.resolve(path);
                 return path;
             }
-            findings.add(
+            diagnostics.add(
                     ProblemCode.BAD_ATTACHMENT,
                     file.at(),
-                    "'%s' is not below the portal's media-url, %s: left out"
-                            .formatted(JsonFields.shown(file.url()), mediaUrl.base()));
-        } catch (IllegalArgumentException elsewhere) {
-            findings.add(ProblemCode.BAD_ATTACHMENT, file.at(), elsewhere.getMessage() + ": left out");
+                    "'%s' is not below the portal's media-url %s and was ignored."
+                            .formatted(JsonFields.excerpt(file.url()), mediaUrl.base()));
+        } catch (IllegalArgumentException invalid) {
+            diagnostics.add(
+                    ProblemCode.BAD_ATTACHMENT,
+                    file.at(),
+                    "'%s' was ignored: %s".formatted(JsonFields.excerpt(file.url()), invalid.getMessage()));
         }
         return null;
     }

@@ -9,49 +9,69 @@ import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One post as the REST API of WordPress writes it ({@code /wp-json/wp/v2/posts}), before anything is made of it.
+ * One post as the REST API of WordPress writes it ({@code /wp-json/wp/v2/posts}), before it is converted.
  *
- * @param date in the site's own time
- * @param dateGmt in UTC, though it names no zone; so for {@code modifiedGmt}
- * @param secured whether readers need a password
- * @param language as Polylang adds it
- * @param term the first category, else the first tag: WordPress numbers both in one row
- * @param media the featured picture, where {@code _embed} asked for it
+ * @param passwordProtected whether readers need a password
+ * @param term the first category, else the first tag: WordPress takes both ids from one sequence
+ * @param media the featured image, if the request had {@code _embed}
  */
 record WordPressPost(
         @Nullable Integer id,
         @Nullable String status,
-        boolean secured,
-        @Nullable String title,
-        @Nullable String excerpt,
-        @Nullable String content,
+        boolean passwordProtected,
+        PostTexts texts,
         @Nullable String link,
-        @Nullable String language,
-        @Nullable LocalDateTime date,
-        @Nullable LocalDateTime dateGmt,
-        @Nullable LocalDateTime modified,
-        @Nullable LocalDateTime modifiedGmt,
+        PostDates dates,
         @Nullable Integer author,
         @Nullable Integer term,
         boolean comments,
         @Nullable WordPressMedia media) {
 
-    static WordPressPost of(JsonNode object, RecordDiagnostics findings) {
-        var fields = new JsonFields(object, "", findings);
+    /** @param language added by the Polylang plugin */
+    record PostTexts(
+            @Nullable String language,
+            @Nullable String title,
+            @Nullable String excerpt,
+            @Nullable String content) {
+
+        private static PostTexts of(JsonFields fields, JsonFields content) {
+            return new PostTexts(
+                    fields.text("lang"),
+                    fields.object("title").text("rendered"),
+                    fields.object("excerpt").text("rendered"),
+                    content.text("rendered"));
+        }
+    }
+
+    /**
+     * @param date in the site's time zone
+     * @param dateGmt in UTC, although it names no zone; likewise {@code modifiedGmt}
+     */
+    record PostDates(
+            @Nullable LocalDateTime date,
+            @Nullable LocalDateTime dateGmt,
+            @Nullable LocalDateTime modified,
+            @Nullable LocalDateTime modifiedGmt) {
+
+        private static PostDates of(JsonFields fields) {
+            return new PostDates(
+                    fields.isoDateTime("date"),
+                    fields.isoDateTime("date_gmt"),
+                    fields.isoDateTime("modified"),
+                    fields.isoDateTime("modified_gmt"));
+        }
+    }
+
+    static WordPressPost of(JsonNode object, RecordDiagnostics diagnostics) {
+        var fields = new JsonFields(object, "", diagnostics);
         var content = fields.object("content");
         return new WordPressPost(
                 fields.positive("id"),
                 fields.text("status"),
                 content.flag("protected", false) || fields.text("password") != null,
-                fields.object("title").text("rendered"),
-                fields.object("excerpt").text("rendered"),
-                content.text("rendered"),
+                PostTexts.of(fields, content),
                 fields.text("link"),
-                fields.text("lang"),
-                fields.isoDateTime("date"),
-                fields.isoDateTime("date_gmt"),
-                fields.isoDateTime("modified"),
-                fields.isoDateTime("modified_gmt"),
+                PostDates.of(fields),
                 fields.positive("author"),
                 term(fields),
                 "open".equals(fields.text("comment_status")),
@@ -72,15 +92,15 @@ record WordPressPost(
         for (var media : embedded.entrySet()) {
             if (media.getValue().isObject()) {
                 return WordPressMedia.of(
-                        new JsonFields(media.getValue(), media.getKey(), fields.findings()), media.getKey());
+                        new JsonFields(media.getValue(), media.getKey(), fields.diagnostics()), media.getKey());
             }
         }
         if (fields.positive("featured_media") != null) {
-            fields.findings()
+            fields.diagnostics()
                     .add(
                             ProblemCode.BAD_ATTACHMENT,
                             "/featured_media",
-                            "the record does not hold the picture, so it was left out: ask WordPress with _embed");
+                            "The record does not embed the featured image, so it was ignored. Request posts with _embed.");
         }
         return null;
     }

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AttachmentMappingTest {
 
-    private static final String OUTSIDE =
-            "path must be a relative path of plain file names: no .., host, scheme, query or control character: left out";
+    private static final String INVALID_PATH =
+            "' was ignored: path must be a relative path of plain file names: no .., host, scheme, query or control character";
 
-    private final RecordDiagnostics findings = new RecordDiagnostics(0);
+    private final RecordDiagnostics diagnostics = new RecordDiagnostics(0);
 
     @Test
-    void readsRealSizesFromFileNames() {
+    void readsActualSizesFromFileNames() {
         assertThat(attachments("""
                 [{"sizes":{"300":"./cache/7_4294967295_300_169.webp","1200":"./cache/7_4294967295_1000_563.webp"},
                   "ext":"jpg",
@@ -44,55 +44,55 @@ class AttachmentMappingTest {
                             new Variant("./cache/7_4294967295_1000_563.webp", ImageType.WEBP, 1000, 563, 1200, null),
                             new Variant("./file/7_4294967295.jpg", ImageType.JPEG, 1000, 563, null, null));
         });
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @Test
-    void readsNumbersThatComeAsTexts() {
+    void readsNumbersWrittenAsTexts() {
         assertThat(attachments("""
                 [{"sizes":[],"ext":"jpg",
                   "files":{"original":{"url":"7_1.jpg","width":"800","height":"600","size":"90210"}}}]"""))
                 .singleElement()
                 .satisfies(image -> assertThat(image.picture().original())
                         .isEqualTo(new Variant("7_1.jpg", ImageType.JPEG, 800, 600, null, 90210)));
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"sizes\":[],", "\"sizes\":{},", "\"sizes\":null,", "\"sizes\":\"\",", ""})
-    void mayHaveNoSizes(String sizes) {
+    void acceptsAnAttachmentWithoutSizes(String sizes) {
         assertThat(attachments("[{" + sizes + "\"files\":{\"original\":{\"url\":\"7_1.jpg\"}}}]"))
                 .singleElement()
                 .satisfies(image -> assertThat(image.picture().files()).hasSize(1));
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"files\":[],", "\"files\":{},", "\"files\":null,", "\"files\":{\"original\":[]},", ""})
-    void takesTheLastSizeWhereThereIsNoOriginal(String files) {
+    void usesTheLastSizeIfThereIsNoOriginal(String files) {
         assertThat(attachments("[{" + files + "\"sizes\":{\"150\":\"7_1_150_84.webp\",\"300\":\"7_1_300_169.webp\"}}]"))
                 .extracting(StoredAttachment::path)
                 .containsExactly("7_1_300_169.webp");
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "{}", "null", "\"\""})
-    void mayHaveNoAttachments(String attaches) {
+    void acceptsNoAttachments(String attaches) {
         assertThat(attachments(attaches)).isEmpty();
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @Test
-    void keepsTheEditorsOrder() {
+    void preservesTheOrder() {
         assertThat(attachments("{\"5\":%s,\"2\":%s,\"9\":%s}".formatted(file("b.jpg"), file("a.jpg"), file("c.jpg"))))
                 .extracting(StoredAttachment::position, StoredAttachment::path)
                 .containsExactly(tuple(0, "b.jpg"), tuple(1, "a.jpg"), tuple(2, "c.jpg"));
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @Test
-    void givesTheTitleToTheFirstImageOnly() {
+    void setsTheTitleOfTheFirstImageOnly() {
         assertThat(attachments("[%s,%s,%s]".formatted(file("a.mp4"), file("b.jpg"), file("c.jpg"))))
                 .extracting(StoredAttachment::title)
                 .containsExactly(null, "The harbour", null);
@@ -100,7 +100,7 @@ class AttachmentMappingTest {
 
     @ParameterizedTest
     @CsvSource({"a.jpg, IMAGE", "a.MP4, VIDEO", "a.mp3, AUDIO", "a.pdf, DOCUMENT", "a.xyz, OTHER", "a, OTHER"})
-    void knowsWhatAFileIs(String path, FileKind kind) {
+    void findsTheKindByExtension(String path, FileKind kind) {
         assertThat(attachments("[" + file(path) + "]")).singleElement().satisfies(attachment -> {
             assertThat(attachment.kind()).isEqualTo(kind);
             assertThat(attachment.picture() != null).isEqualTo(kind == IMAGE);
@@ -117,19 +117,19 @@ class AttachmentMappingTest {
                 "%2e%2e/x.jpg",
                 "x.jpg?y",
             })
-    void leavesOutAFileThatIsElsewhere(String path) {
+    void ignoresAFileOutsideTheMediaUrl(String path) {
         assertThat(attachments("[%s,%s]".formatted(file(path), file("b.jpg"))))
                 .extracting(StoredAttachment::position, StoredAttachment::path, StoredAttachment::title)
                 .containsExactly(tuple(0, "b.jpg", "The harbour"));
-        assertThat(findings.problems())
+        assertThat(diagnostics.problems())
                 .extracting(RecordProblem::code, RecordProblem::path, RecordProblem::detail)
                 .containsExactly(
-                        tuple(BAD_ATTACHMENT, "/attaches/0/files/original/url", OUTSIDE),
-                        tuple(BAD_ATTACHMENT, "/attaches/0", "it names no file: it was left out"));
+                        tuple(BAD_ATTACHMENT, "/attaches/0/files/original/url", "'" + path + INVALID_PATH),
+                        tuple(BAD_ATTACHMENT, "/attaches/0", "The attachment names no file and was ignored."));
     }
 
     @Test
-    void leavesOutASizeThatIsElsewhereOrNoPicture() {
+    void ignoresASizeOutsideTheMediaUrlOrWithoutAnImage() {
         assertThat(attachments("""
                         [{"sizes":{"150":"../x.webp","a/b":"7_1.pdf","300":"7_1_300_169.webp"},
                           "files":{"original":{"url":"7_1.jpg"}}}]"""))
@@ -137,21 +137,21 @@ class AttachmentMappingTest {
                 .satisfies(image -> assertThat(image.picture().files())
                         .extracting(Variant::path)
                         .containsExactly("7_1_300_169.webp", "7_1.jpg"));
-        assertThat(findings.problems())
+        assertThat(diagnostics.problems())
                 .extracting(RecordProblem::path, RecordProblem::detail)
                 .containsExactly(
-                        tuple("/attaches/0/sizes/150", OUTSIDE),
-                        tuple("/attaches/0/sizes/a~1b", "'7_1.pdf' is no picture: left out"));
+                        tuple("/attaches/0/sizes/150", "'../x.webp" + INVALID_PATH),
+                        tuple("/attaches/0/sizes/a~1b", "'7_1.pdf' is not an image file and was ignored."));
     }
 
     @Test
-    void leavesOutWhatIsNoAttachment() {
+    void ignoresAnElementThatIsNotAnAttachment() {
         assertThat(attachments("{\"3\":5,\"4\":" + file("a.jpg") + "}"))
                 .extracting(StoredAttachment::path)
                 .containsExactly("a.jpg");
-        assertThat(findings.problems())
+        assertThat(diagnostics.problems())
                 .extracting(RecordProblem::path, RecordProblem::detail)
-                .containsExactly(tuple("/attaches/3", "5 is no attachment: it was left out"));
+                .containsExactly(tuple("/attaches/3", "5 is not an attachment object and was ignored."));
     }
 
     private static String file(String path) {
@@ -162,16 +162,16 @@ class AttachmentMappingTest {
         try {
             var json = new ObjectMapper().readTree("{\"attaches\":" + attaches + "}");
             return AttachmentMapping.attachments(
-                    CmsRecord.of(json, findings).attachments(),
+                    CmsRecord.of(json, diagnostics).attachments().files(),
                     "The harbour",
                     new MediaUrl(URI.create("https://media.example.org/")),
-                    findings);
-        } catch (JsonProcessingException broken) {
-            throw new AssertionError(broken);
+                    diagnostics);
+        } catch (JsonProcessingException invalid) {
+            throw new AssertionError(invalid);
         }
     }
 
-    private void assertNothingFound() {
-        assertThat(findings.problems()).isEmpty();
+    private void assertNoProblems() {
+        assertThat(diagnostics.problems()).isEmpty();
     }
 }

@@ -29,19 +29,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CmsFormatTest {
 
-    /** Has a site and a language; portal 3 has neither. Both keep Tehran's time. */
+    /** Has a base URL and a language; portal 3 has neither. Both are in Tehran's time zone. */
     private static final int PORTAL = 2;
 
-    private final CmsFormat mapping = new CmsFormat(
+    private final CmsFormat format = new CmsFormat(
             new ObjectMapper(),
             TestPortals.portals(Map.of(
                     "gateway.portals.\"2\".base-url", "https://en.example.org/",
                     "gateway.portals.\"2\".language", "en")));
 
-    private final RecordDiagnostics findings = new RecordDiagnostics(0);
+    private final RecordDiagnostics diagnostics = new RecordDiagnostics(0);
 
     @Test
-    void makesAnArticleOfTheLeastThereMayBe() throws RejectedException {
+    void derivesAnArticleFromAMinimalRecord() throws RejectedException {
         var record = new CmsJson(PORTAL, 1);
         var draft = draft(record);
         var published = Instant.parse("2026-06-18T08:30:00Z");
@@ -67,11 +67,11 @@ class CmsFormatTest {
                 .containsOnlyNulls();
         assertThat(draft.source().record()).isEqualTo(record.bytes());
         assertThat(draft.source().runId()).isEqualTo(7);
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @Test
-    void makesAnArticleOfAllThereMayBe() throws RejectedException {
+    void derivesAnArticleFromACompleteRecord() throws RejectedException {
         var draft = draft(new CmsJson(PORTAL, 1)
                 .with("content_rtitr", "\"Above\"")
                 .with("content_short_title", "\"Short\"")
@@ -108,7 +108,7 @@ class CmsFormatTest {
                         Instant.parse("2026-07-01T07:30:00Z"),
                         Instant.parse("2026-07-01T08:30:00Z")));
         assertThat(draft.rating()).isEqualTo(new RatingSummary(4.5, 12, Instant.parse("2026-06-20T06:30:00Z")));
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @ParameterizedTest
@@ -131,7 +131,7 @@ class CmsFormatTest {
                 "content_date_start, `\"0000-00-00 00:00:00\"`, NO_PUBLICATION_DATE",
                 "content_date_start, `\"soon\"`,  NO_PUBLICATION_DATE",
             })
-    void rejectsARecordWithoutWhatAnArticleMustHave(String key, String value, ProblemCode code) {
+    void rejectsARecordWithoutARequiredValue(String key, String value, ProblemCode code) {
         var record = new CmsJson(PORTAL, 1);
         var rejected = rejected(value.isEmpty() ? record.without(key) : record.with(key, value));
         assertThat(rejected)
@@ -140,7 +140,7 @@ class CmsFormatTest {
     }
 
     @Test
-    void saysWhichRecordItRejects() {
+    void namesTheRejectedRecord() {
         assertThat(rejected(new CmsJson(PORTAL, 1).without("content_title")))
                 .isEqualTo(new RecordProblem(
                         0,
@@ -148,31 +148,31 @@ class CmsFormatTest {
                         1,
                         ProblemCode.NO_TITLE,
                         "/content_title",
-                        "it is missing or unreadable: an article needs a title with at least one character in it"));
+                        "The value is missing or invalid. Expected: a title with at least one visible character."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "null", "\"text\"", "[{}]", "true"})
-    void rejectsWhatIsNoObject(String json) {
+    void rejectsARecordThatIsNotAnObject(String json) {
         var rejected =
-                catchThrowableOfType(RejectedException.class, () -> mapping.draft(json.getBytes(UTF_8), 7, findings));
-        assertThat(rejected.problem(findings).code()).isEqualTo(ProblemCode.NOT_AN_OBJECT);
+                catchThrowableOfType(RejectedException.class, () -> format.draft(json.getBytes(UTF_8), 7, diagnostics));
+        assertThat(rejected.problem(diagnostics).code()).isEqualTo(ProblemCode.NOT_AN_OBJECT);
     }
 
     @Test
-    void saysWhereItIsNoJson() {
+    void namesTheByteWhereJsonIsInvalid() {
         var rejected = catchThrowableOfType(
                 RejectedException.class,
-                () -> mapping.draft("{\"portal_id\":2,\"content_id\":tr\0ue}".getBytes(UTF_8), 7, findings));
-        var problem = rejected.problem(findings);
+                () -> format.draft("{\"portal_id\":2,\"content_id\":tr\0ue}".getBytes(UTF_8), 7, diagnostics));
+        var problem = rejected.problem(diagnostics);
         assertThat(problem.code()).isEqualTo(ProblemCode.NOT_JSON);
         assertThat(problem.detail())
-                .startsWith("it is no JSON from byte 28 of the record on: ")
+                .startsWith("The record is not valid JSON at byte 28: ")
                 .doesNotContain("\0");
     }
 
     @Test
-    void takesTheLargestIds() throws RejectedException {
+    void acceptsTheLargestIds() throws RejectedException {
         assertThat(draft(new CmsJson(Integer.MAX_VALUE, Integer.MAX_VALUE)).key())
                 .isEqualTo(new ArticleKey(Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
@@ -189,7 +189,7 @@ class CmsFormatTest {
                 "`nul\0l`,                     null",
                 "می‌روم,                       می‌روم",
             })
-    void makesPlainTextOfTitles(String title, String expected) throws RejectedException {
+    void convertsTitlesToPlainText(String title, String expected) throws RejectedException {
         var draft = draft(new CmsJson(PORTAL, 1)
                 .withText("content_title", title)
                 .withText("content_rtitr", title)
@@ -202,7 +202,7 @@ class CmsFormatTest {
                         it -> it.texts().shortTitle(),
                         it -> it.texts().summary())
                 .containsOnly(expected);
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @ParameterizedTest
@@ -210,19 +210,19 @@ class CmsFormatTest {
     void readsLanguages(String id, String expected) throws RejectedException {
         assertThat(draft(new CmsJson(PORTAL, 1).withText("lang_id", id)).texts().language())
                 .isEqualTo(expected);
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "english", "فارسی", "e n"})
-    void takesThePortalsLanguageForOneThatCanNotBeRead(String id) throws RejectedException {
+    void usesThePortalsLanguageInsteadOfAnInvalidOne(String id) throws RejectedException {
         assertThat(draft(new CmsJson(PORTAL, 1).withText("lang_id", id)).texts().language())
                 .isEqualTo("en");
-        assertFound(BAD_LANGUAGE, "/lang_id", "'" + id + "' is no language tag: taken as en");
+        assertProblem(BAD_LANGUAGE, "/lang_id", "'" + id + "' is not a language tag. The language was set to en.");
     }
 
     @Test
-    void knowsNoLanguageWhereNeitherRecordNorPortalNamesOne() throws RejectedException {
+    void setsAnUndeterminedLanguageIfNeitherRecordNorPortalHasOne() throws RejectedException {
         assertThat(draft(new CmsJson(3, 1)).texts().language()).isEqualTo("und");
         assertThat(draft(new CmsJson(PORTAL, 1)).texts().language()).isEqualTo("en");
     }
@@ -235,36 +235,36 @@ class CmsFormatTest {
         "//agency.example.org/1,       https://agency.example.org/1",
         "https://example.org/خبر,      https://example.org/%D8%AE%D8%A8%D8%B1",
     })
-    void resolvesTheAddressOfTheSource(String url, String expected) throws RejectedException {
+    void resolvesTheUrlOfTheSource(String url, String expected) throws RejectedException {
         assertThat(draft(new CmsJson(PORTAL, 1).withText("content_url", url))
                         .origin()
                         .sourceUrl())
                 .isEqualTo(expected);
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "mailto:desk@example.org", "ftp://example.org/", "http://", "a b"})
-    void leavesOutWhatIsNoWebAddress(String url) throws RejectedException {
+    void ignoresAUrlThatIsNotHttp(String url) throws RejectedException {
         assertThat(draft(new CmsJson(PORTAL, 1).withText("content_url", url))
                         .origin()
                         .sourceUrl())
                 .isNull();
-        assertFound(BAD_VALUE, "/content_url", "'" + url + "' is no web address: left out");
+        assertProblem(BAD_VALUE, "/content_url", "'" + url + "' is not an http or https URL and was ignored.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/news/1", "//example.org/news/1"})
-    void leavesOutARelativeAddressWhereThePortalHasNoSite(String url) throws RejectedException {
+    void ignoresARelativeUrlIfThePortalHasNoBaseUrl(String url) throws RejectedException {
         assertThat(draft(new CmsJson(3, 1).withText("content_url", url))
                         .origin()
                         .sourceUrl())
                 .isNull();
-        assertFound(BAD_VALUE, "/content_url", "'" + url + "' is no web address: left out");
+        assertProblem(BAD_VALUE, "/content_url", "'" + url + "' is not an http or https URL and was ignored.");
     }
 
     @Test
-    void takesTheEditForTheLastChangeElseTheRegistrationElseThePublication() throws RejectedException {
+    void usesTheEditElseTheRegistrationElseThePublicationAsUpdateTime() throws RejectedException {
         var record = new CmsJson(PORTAL, 1);
         assertThat(draft(record).dates().updatedAt()).isEqualTo("2026-06-18T08:30:00Z");
         record.withText("content_date_register", "2026-06-18 12:30:00");
@@ -274,84 +274,84 @@ class CmsFormatTest {
     }
 
     @Test
-    void mayBeRegisteredAfterItsPublication() throws RejectedException {
+    void acceptsARegistrationAfterThePublication() throws RejectedException {
         var draft = draft(new CmsJson(PORTAL, 1).withText("content_date_register", "2026-06-18 21:00:00"));
         assertThat(draft.dates().publishedAt()).isEqualTo("2026-06-18T08:30:00Z");
         assertThat(draft.dates().createdAt()).isEqualTo("2026-06-18T17:30:00Z");
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @Test
-    void knewDaylightSavingInTehranUntil2022() throws RejectedException {
+    void appliesDaylightSavingInTehranUntil2022() throws RejectedException {
         assertThat(draft(published("2021-07-01 12:00:00")).dates().publishedAt())
                 .isEqualTo("2021-07-01T07:30:00Z");
         assertThat(draft(published("2023-07-01 12:00:00")).dates().publishedAt())
                 .isEqualTo("2023-07-01T08:30:00Z");
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @Test
-    void movesATimeThatClocksLeftOut() throws RejectedException {
+    void movesATimeInADaylightSavingGap() throws RejectedException {
         assertThat(draft(published("2021-03-22 00:30:00")).dates().publishedAt())
                 .isEqualTo("2021-03-21T21:00:00Z");
-        assertFound(
+        assertProblem(
                 AMBIGUOUS_DATE,
                 "/content_date_start",
-                "clocks of Asia/Tehran were changed at 2021-03-22T00:30: taken as 2021-03-22T01:30+04:30");
+                "A clock change makes 2021-03-22T00:30 ambiguous in time zone Asia/Tehran. It was read as 2021-03-22T01:30+04:30.");
     }
 
     @Test
-    void takesTheFirstOfATimeThatClocksShowedTwice() throws RejectedException {
+    void usesTheFirstOfTwoTimesInADaylightSavingOverlap() throws RejectedException {
         assertThat(draft(published("2021-09-21 23:30:00")).dates().publishedAt())
                 .isEqualTo("2021-09-21T19:00:00Z");
-        assertFound(
+        assertProblem(
                 AMBIGUOUS_DATE,
                 "/content_date_start",
-                "clocks of Asia/Tehran were changed at 2021-09-21T23:30: taken as 2021-09-21T23:30+04:30");
+                "A clock change makes 2021-09-21T23:30 ambiguous in time zone Asia/Tehran. It was read as 2021-09-21T23:30+04:30.");
     }
 
     @Test
-    void takesTheTextForTheBodyOnlyWhereThereIsNoHtml() throws RejectedException {
+    void usesTheTextAsBodyOnlyIfThereIsNoHtml() throws RejectedException {
         var record = new CmsJson(PORTAL, 1).withText("content_body", "Said &quot;no&quot;.");
         assertThat(draft(record.with("content_html", "\"\"")).body().text()).isEqualTo("Said \"no\".");
         assertThat(draft(record.withText("content_html", "<p>Said &quot;no&quot;.</p>"))
                         .body()
                         .html())
                 .isEqualTo("<p>Said \"no\".</p>");
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @Test
-    void warnsOfATextThatDiffersFromItsHtml() throws RejectedException {
+    void warnsOfATextThatDiffersFromTheHtml() throws RejectedException {
         assertThat(draft(new CmsJson(PORTAL, 1).withText("content_body", "Another body."))
                         .body()
                         .text())
                 .isEqualTo("Body of 1.");
-        assertFound(
+        assertProblem(
                 BODIES_DIFFER,
                 "/content_body",
-                "it differs from content_html by more than tags: content_html was taken");
+                "content_body differs from content_html by more than tags. content_html was imported.");
     }
 
     @Test
-    void mayHaveNoBodyAtAll() throws RejectedException {
+    void acceptsARecordWithoutABody() throws RejectedException {
         assertThat(draft(new CmsJson(PORTAL, 1).without("content_html")).body().text())
                 .isEmpty();
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @Test
-    void hasNoRatingWithoutVotes() throws RejectedException {
+    void derivesNoRatingWithoutVotes() throws RejectedException {
         assertThat(draft(new CmsJson(PORTAL, 1).with("score_average", "0").with("score_count", "0"))
                         .rating())
                 .isNull();
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @Test
-    void readsTheLastOfKeysThatStandTwice() throws RejectedException {
+    void usesTheLastOfDuplicateKeys() throws RejectedException {
         var record = new CmsJson(PORTAL, 1).toString().replaceFirst("\\{", "{\"content_title\":\"First\",");
-        assertThat(mapping.draft(record.getBytes(UTF_8), 7, findings).texts().title())
+        assertThat(format.draft(record.getBytes(UTF_8), 7, diagnostics).texts().title())
                 .isEqualTo("Title 1");
     }
 
@@ -360,21 +360,21 @@ class CmsFormatTest {
     }
 
     private ArticleDraft draft(CmsJson record) throws RejectedException {
-        return mapping.draft(record.bytes(), 7, findings);
+        return format.draft(record.bytes(), 7, diagnostics);
     }
 
     private RecordProblem rejected(CmsJson record) {
         return catchThrowableOfType(RejectedException.class, () -> draft(record))
-                .problem(findings);
+                .problem(diagnostics);
     }
 
-    private void assertFound(ProblemCode code, String path, String detail) {
-        assertThat(findings.problems())
+    private void assertProblem(ProblemCode code, String path, String detail) {
+        assertThat(diagnostics.problems())
                 .extracting(RecordProblem::code, RecordProblem::path, RecordProblem::detail)
                 .containsExactly(tuple(code, path, detail));
     }
 
-    private void assertNothingFound() {
-        assertThat(findings.problems()).isEmpty();
+    private void assertNoProblems() {
+        assertThat(diagnostics.problems()).isEmpty();
     }
 }

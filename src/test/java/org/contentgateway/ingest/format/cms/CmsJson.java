@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
-/** A record of the CMS: the least that an article needs, and what a test changes of it. */
+/** A minimal record of the CMS that tests modify. */
 public final class CmsJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,13 +22,13 @@ public final class CmsJson {
                 .put("content_date_start", "2026-06-18 12:00:00");
     }
 
-    /** @param json the value as it stands in JSON */
+    /** @param json the value as JSON */
     public CmsJson with(String key, String json) {
         try {
             fields.set(key, JSON.readTree(json));
             return this;
-        } catch (IOException broken) {
-            throw new IllegalArgumentException(json, broken);
+        } catch (IOException invalid) {
+            throw new IllegalArgumentException(json, invalid);
         }
     }
 

@@ -17,7 +17,7 @@ import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Sql;
 import org.junit.jupiter.api.Test;
 
-/** A real export, where there is one at hand: it is somebody's and is not kept here. */
+/** A real export of the CMS, which is not part of the repository. The test is skipped if the file is missing. */
 @QuarkusTest
 class RealRecordTest {
 
@@ -27,12 +27,12 @@ class RealRecordTest {
     AgroalDataSource database;
 
     @Test
-    void isTakenWithoutAWarningAndKeptByteForByte() throws Exception {
+    void isImportedWithoutWarningsAndStoredByteForByte() throws Exception {
         var file = Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .map(folder -> folder.resolve("shared/seed/cms-content.json"))
                 .filter(Files::exists)
                 .findFirst();
-        assumeTrue(file.isPresent(), "no real export at hand");
+        assumeTrue(file.isPresent(), "the real export is not available");
         var sent = Files.readAllBytes(file.get());
 
         var report = report(send(sent));

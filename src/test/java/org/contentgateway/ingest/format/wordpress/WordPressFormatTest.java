@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordPressFormatTest {
 
-    private static final String PICTURE = "/_embedded/wp:featuredmedia";
+    private static final String FEATURED_MEDIA = "/_embedded/wp:featuredmedia";
 
-    private final WordPressFormat mapping = new WordPressFormat(
+    private final WordPressFormat format = new WordPressFormat(
             new ObjectMapper(),
             TestPortals.portals(Map.of(
                             "gateway.portals.\"6\".base-url", "https://blog.example.org/",
@@ -34,7 +34,7 @@ class WordPressFormatTest {
                             "gateway.portals.\"6\".language", "de"))
                     .get(6));
 
-    private final RecordDiagnostics findings = new RecordDiagnostics(0);
+    private final RecordDiagnostics diagnostics = new RecordDiagnostics(0);
 
     @Test
     void makesAnArticleOfAPost() throws RejectedException {
@@ -53,11 +53,11 @@ class WordPressFormatTest {
         assertThat(draft.dates().updatedAt()).isEqualTo(Instant.parse("2026-06-19T08:15:30Z"));
         assertThat(draft.source().record()).isEqualTo(record.bytes());
         assertThat(draft.source().format()).isEqualTo("WORDPRESS:6");
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @Test
-    void takesThePictureWithTheRealSizesOfItsFiles() throws RejectedException {
+    void readsTheFeaturedImageWithActualSizes() throws RejectedException {
         var draft = draft(new WordPressJson(1));
         assertThat(draft.attachments()).singleElement().satisfies(file -> {
             assertThat(file.number()).isEqualTo(45);
@@ -65,7 +65,7 @@ class WordPressFormatTest {
             assertThat(file.title()).isEqualTo("A ferry & its wake");
             assertThat(file.path()).isEqualTo("2026/06/ferry.jpg");
             assertThat(file.bytes()).isEqualTo(250000);
-            // The thumbnail is square, and so shows not all of the picture.
+            // The thumbnail is square and so was cropped.
             assertThat(file.picture().files())
                     .extracting(Variant::path, Variant::width, Variant::height, Variant::bytes)
                     .containsExactly(
@@ -75,8 +75,8 @@ class WordPressFormatTest {
     }
 
     @Test
-    void takesPortraitsToo() throws RejectedException {
-        var draft = draft(new WordPressJson(1).with(PICTURE, """
+    void readsPortraitImages() throws RejectedException {
+        var draft = draft(new WordPressJson(1).with(FEATURED_MEDIA, """
                         [{"id": 46, "alt_text": "", "source_url": "http://blog.example.org/wp-content/uploads/%D8%B9%DA%A9%D8%B3.png",
                           "media_details": {"width": 1001, "height": 2000, "sizes": {
                            "medium": {"width": 150, "height": 300,
@@ -85,11 +85,11 @@ class WordPressFormatTest {
             assertThat(file.title()).isNull();
             assertThat(file.picture().files()).hasSize(2);
         });
-        assertNothingFound();
+        assertNoProblems();
     }
 
     @Test
-    void takesLocalTimesWhereThereAreNoOthers() throws RejectedException {
+    void usesLocalTimesIfThereAreNoGmtTimes() throws RejectedException {
         var draft = draft(new WordPressJson(1)
                 .with("/date_gmt", "\"0000-00-00T00:00:00\"")
                 .without("/modified_gmt"));
@@ -98,20 +98,20 @@ class WordPressFormatTest {
     }
 
     @Test
-    void keepsAScheduledPostBackUntilItsTime() throws RejectedException {
+    void publishesAScheduledPostAtItsTime() throws RejectedException {
         var draft =
                 draft(new WordPressJson(1).with("/status", "\"future\"").with("/date_gmt", "\"2199-01-01T00:00:00\""));
         assertThat(draft.dates().publishedAt()).isEqualTo(Instant.parse("2199-01-01T00:00:00Z"));
     }
 
     @Test
-    void takesPolylangsLanguage() throws RejectedException {
+    void readsTheLanguageOfPolylang() throws RejectedException {
         assertThat(draft(new WordPressJson(1).with("/lang", "\"fa\"")).texts().language())
                 .isEqualTo("fa");
     }
 
     @Test
-    void leavesOutTheLinkThatThemesPutAfterAnExcerpt() throws RejectedException {
+    void removesTheMoreLinkFromAnExcerpt() throws RejectedException {
         var draft = draft(new WordPressJson(1).with("/excerpt", """
                 {"rendered": "<p>It left at six&hellip; <a href=\\"https://blog.example.org/1\\" class=\\"more-link\\">Continue reading<span class=\\"screen-reader-text\\"> &#8220;The ferry&#8221;</span></a></p>"}"""));
         assertThat(draft.texts().summary()).isEqualTo("It left at six…");
@@ -135,13 +135,13 @@ class WordPressFormatTest {
                 "/content/protected, true, NOT_PUBLIC",
                 "/password, `\"open sesame\"`, NOT_PUBLIC"
             })
-    void keepsOutWhatReadersMayNotSee(String pointer, String value, ProblemCode code) {
+    void rejectsPostsThatAreNotPublic(String pointer, String value, ProblemCode code) {
         var record = new WordPressJson(1).with(pointer, value.isEmpty() ? "\"\"" : value);
         assertRejected(record, code);
     }
 
     @Test
-    void needsADate() {
+    void rejectsAPostWithoutADate() {
         assertRejected(
                 new WordPressJson(1).without("/date").with("/date_gmt", "\"soon\""), ProblemCode.NO_PUBLICATION_DATE);
     }
@@ -157,24 +157,25 @@ class WordPressFormatTest {
                 "/wp-content/uploads/ferry.jpg",
                 "ftp://blog.example.org/wp-content/uploads/ferry.jpg"
             })
-    void leavesOutAPictureThatThePortalDoesNotServe(String url) throws RejectedException {
-        var draft = draft(new WordPressJson(1).with(PICTURE, "[{\"source_url\": \"%s\"}]".formatted(url)));
+    void ignoresAnImageOutsideTheMediaUrl(String url) throws RejectedException {
+        var draft = draft(new WordPressJson(1).with(FEATURED_MEDIA, "[{\"source_url\": \"%s\"}]".formatted(url)));
         assertThat(draft.attachments()).isEmpty();
-        assertFound(ProblemCode.BAD_ATTACHMENT, "/_embedded/wp:featuredmedia/0/source_url");
+        assertProblem(ProblemCode.BAD_ATTACHMENT, "/_embedded/wp:featuredmedia/0/source_url");
     }
 
     @Test
-    void leavesOutAPictureThatIsForbiddenToWhoAsked() throws RejectedException {
-        var draft = draft(new WordPressJson(1).with(PICTURE, "[{\"code\": \"rest_forbidden\", \"message\": \"No\"}]"));
+    void ignoresAForbiddenImage() throws RejectedException {
+        var draft = draft(
+                new WordPressJson(1).with(FEATURED_MEDIA, "[{\"code\": \"rest_forbidden\", \"message\": \"No\"}]"));
         assertThat(draft.attachments()).isEmpty();
-        assertFound(ProblemCode.BAD_ATTACHMENT, "/_embedded/wp:featuredmedia/0/source_url");
+        assertProblem(ProblemCode.BAD_ATTACHMENT, "/_embedded/wp:featuredmedia/0/source_url");
     }
 
     @Test
-    void saysWhatToAskForWhereThePictureIsNotThere() throws RejectedException {
+    void warnsThatTheImageIsNotEmbedded() throws RejectedException {
         var draft = draft(new WordPressJson(1).without("/_embedded"));
         assertThat(draft.attachments()).isEmpty();
-        assertThat(findings.problems())
+        assertThat(diagnostics.problems())
                 .singleElement()
                 .extracting(RecordProblem::detail)
                 .asString()
@@ -182,28 +183,28 @@ class WordPressFormatTest {
     }
 
     @Test
-    void takesAPostWithoutAPicture() throws RejectedException {
+    void acceptsAPostWithoutAnImage() throws RejectedException {
         assertThat(draft(new WordPressJson(1).without("/_embedded").with("/featured_media", "0"))
                         .attachments())
                 .isEmpty();
-        assertNothingFound();
+        assertNoProblems();
     }
 
     private ArticleDraft draft(WordPressJson record) throws RejectedException {
-        return mapping.draft(record.bytes(), 7, findings);
+        return format.draft(record.bytes(), 7, diagnostics);
     }
 
     private void assertRejected(WordPressJson record, ProblemCode code) {
         var rejected = catchThrowableOfType(RejectedException.class, () -> draft(record));
-        assertThat(rejected.problem(findings).code()).isEqualTo(code);
+        assertThat(rejected.problem(diagnostics).code()).isEqualTo(code);
     }
 
-    private void assertNothingFound() {
-        assertThat(findings.problems()).isEmpty();
+    private void assertNoProblems() {
+        assertThat(diagnostics.problems()).isEmpty();
     }
 
-    private void assertFound(ProblemCode code, String path) {
-        assertThat(findings.problems())
+    private void assertProblem(ProblemCode code, String path) {
+        assertThat(diagnostics.problems())
                 .singleElement()
                 .extracting(RecordProblem::code, RecordProblem::path)
                 .containsExactly(code, path);

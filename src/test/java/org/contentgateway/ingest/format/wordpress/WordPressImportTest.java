@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Posts of WordPress, over HTTP and into the database. */
+/** WordPress posts, imported over HTTP into the database. */
 @QuarkusTest
 class WordPressImportTest {
 
@@ -36,7 +36,7 @@ class WordPressImportTest {
     RecordFormats formats;
 
     @Test
-    void takesAPageOfPosts() throws SQLException {
+    void importsAPageOfPosts() throws SQLException {
         var report = report(send(new WordPressJson(1), new WordPressJson(2)));
         assertThatJson(report).node("created").isEqualTo(2);
         assertThat(Sql.<String>value(database, "select title from article where id = ?", id(2)))
@@ -44,35 +44,35 @@ class WordPressImportTest {
     }
 
     @Test
-    void takesASinglePost() {
+    void importsASinglePost() {
         assertThatJson(report(send(new WordPressJson(3).bytes())))
                 .node("created")
                 .isEqualTo(1);
     }
 
     @Test
-    void keepsEachRecordWithTheFormatThatReadsItAgain() throws Exception {
+    void storesEachRecordWithItsFormat() throws Exception {
         var rejected = new WordPressJson(5).with("/title/rendered", "\"\"");
         report(send(new WordPressJson(4), rejected));
-        var taken = Sql.<String>value(database, "select format from source_record where article_id = ?", id(4));
+        var format = Sql.<String>value(database, "select format from source_record where article_id = ?", id(4));
         assertThat(Sql.<String>value(
                         database,
                         "select format from rejected_record where digest = ?",
                         SourceRecord.sha256(rejected.bytes())))
-                .isEqualTo(taken);
-        assertThat(formats.named(taken)
+                .isEqualTo(format);
+        assertThat(formats.named(format)
                         .draft(new WordPressJson(4).bytes(), 1, new RecordDiagnostics(0))
                         .key())
                 .isEqualTo(new ArticleKey(PORTAL, 4));
     }
 
     @Test
-    void withdrawsAPostThatReadersMayNotSeeAnyLonger() throws SQLException {
+    void withdrawsAPostThatIsNoLongerPublic() throws SQLException {
         send(new WordPressJson(6));
         var drafted = edited(6, "2026-06-20T00:00:00").with("/status", "\"draft\"");
         assertThatJson(report(send(drafted))).node("problems[0]").isEqualTo("""
                 {"index": 0, "portal": 1201, "contentId": 6, "code": "NOT_PUBLIC", "path": "/status",
-                 "detail": "its status is 'draft', not publish or future: readers don't get to see it"}""");
+                 "detail": "The status is 'draft'. Only posts with status publish or future are imported."}""");
         assertThat(visible(6)).isFalse();
         send(edited(6, "2026-06-19T12:00:00"));
         assertThat(visible(6)).isFalse();
@@ -83,14 +83,14 @@ class WordPressImportTest {
     }
 
     @Test
-    void withdrawsAPostThatCameJustBefore() throws SQLException {
+    void withdrawsAPostOfTheSameBatch() throws SQLException {
         send(new WordPressJson(7), edited(7, "2026-06-20T00:00:00").with("/content/protected", "true"));
         assertThat(visible(7)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?portal=", "?portal=0", "?portal=-1", "?portal=six", "?portal=99999999999"})
-    void asksForThePortal(String query) {
+    void requiresAPortal(String query) {
         given().contentType("application/json")
                 .body(new WordPressJson(8).bytes())
                 .post("/ingest/wordpress" + query)

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
-/** A post as WordPress writes it, and what a test changes of it. */
+/** A WordPress post that tests modify. */
 final class WordPressJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,15 +50,15 @@ final class WordPressJson {
     }
 
     /**
-     * @param pointer to a key that stands in an object, or shall
-     * @param json the value as it stands in JSON
+     * @param pointer to an existing or new key of an existing object
+     * @param json the value as JSON
      */
     WordPressJson with(String pointer, String json) {
         try {
             parent(pointer).set(key(pointer), JSON.readTree(json));
             return this;
-        } catch (IOException broken) {
-            throw new IllegalArgumentException(json, broken);
+        } catch (IOException invalid) {
+            throw new IllegalArgumentException(json, invalid);
         }
     }
 

@@ -7,8 +7,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 
-/** HTML as bad as it gets: tags in any order, open, closed or neither, text of any kind between. */
-class TagSoups extends DomainContextBase {
+/** Generates tag soup: start and end tags in any order, with arbitrary text between them. */
+class TagSoupDomain extends DomainContextBase {
 
     private static final List<String> TAGS = List.of(
             "p",
@@ -138,14 +138,17 @@ class TagSoups extends DomainContextBase {
             "https://example.org/a_b_c");
 
     @Provide
-    Arbitrary<String> soup() {
-        Arbitrary<String> tag = Arbitraries.of(TAGS);
-        Arbitrary<String> attribute = Arbitraries.of(ATTRIBUTES);
-        Arbitrary<String> opened = tag.flatMap(name -> attribute.map(it -> "<" + name + it + ">"));
-        Arbitrary<String> closed = tag.map(name -> "</" + name + ">");
-        Arbitrary<String> any = Arbitraries.strings().ofMaxLength(8);
-        Arbitrary<String> piece = Arbitraries.frequencyOf(
-                Tuple.of(6, opened), Tuple.of(4, closed), Tuple.of(6, Arbitraries.of(TEXTS)), Tuple.of(1, any));
-        return piece.list().ofMaxSize(30).map(pieces -> String.join("", pieces));
+    Arbitrary<String> tagSoup() {
+        var tag = Arbitraries.of(TAGS);
+        var attribute = Arbitraries.of(ATTRIBUTES);
+        var startTag = tag.flatMap(name -> attribute.map(attributes -> "<" + name + attributes + ">"));
+        var endTag = tag.map(name -> "</" + name + ">");
+        var arbitraryText = Arbitraries.strings().ofMaxLength(8);
+        var part = Arbitraries.frequencyOf(
+                Tuple.of(6, startTag),
+                Tuple.of(4, endTag),
+                Tuple.of(6, Arbitraries.of(TEXTS)),
+                Tuple.of(1, arbitraryText));
+        return part.list().ofMaxSize(30).map(parts -> String.join("", parts));
     }
 }

@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.ThrowingSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sizes that would overflow a recursive walk, or take minutes in more than linear time; as it is, each takes a second or less. */
+/**
+ * Inputs that overflow the stack of a recursive implementation or take minutes in quadratic time. Each takes about a second
+ * in linear time.
+ */
 @Tag("once")
-class HugeBodyTest {
+class LargeBodyTest {
 
-    private static final Duration FAR_LESS_THAN_QUADRATIC = Duration.ofSeconds(40);
+    private static final Duration LINEAR_TIME_LIMIT = Duration.ofSeconds(40);
     private static final BaseUrls BASE = new BaseUrls(null, null);
 
     @ParameterizedTest
@@ -33,9 +37,9 @@ class HugeBodyTest {
                 "svg",
                 "i><p"
             })
-    void manyNestedTagsAreNoDeepRecursion(String tag) {
-        Body body = within(() -> Body.ofHtml(("<" + tag + ">").repeat(30_000) + "x", BASE));
-        SafeHtml.assertSafe(body.html());
+    void flattensDeeplyNestedElements(String tag) {
+        var body = withinLimit(() -> Body.ofHtml(("<" + tag + ">").repeat(30_000) + "x", BASE));
+        SafeHtmlAssertions.assertSafe(body.html());
         assertThat(body.html()).hasSizeLessThan(1_000);
     }
 
@@ -47,27 +51,27 @@ class HugeBodyTest {
                         "<a ", "x<br>",
                 "<ul><li>a", "<i>a<b>b</i>", "<em>a</em>b", "<table>x", "x ", "&nbsp;", "[", "1. ", "</p>"
             })
-    void anythingRepeatedTakesLinearTime(String piece) {
-        Body body = within(() -> Body.ofHtml(piece.repeat(500_000 / piece.length()), BASE));
+    void convertsRepeatedInputInLinearTime(String piece) {
+        var body = withinLimit(() -> Body.ofHtml(piece.repeat(500_000 / piece.length()), BASE));
         assertThat(body.text().length()).isLessThan(1_000_000);
     }
 
     @Test
-    void aBodyOfFiveMegabytesIsLikeAnyOther() {
-        String paragraph =
+    void convertsABodyOfFiveMegabytes() {
+        var paragraph =
                 "<p><span style=\"font-size:16px;\">A sentence of some words, and its end.</span></p>\r\n\r\n<p>&nbsp;</p>";
-        Body body = within(() -> Body.ofHtml(paragraph.repeat(5_000_000 / paragraph.length()), BASE));
+        var body = withinLimit(() -> Body.ofHtml(paragraph.repeat(5_000_000 / paragraph.length()), BASE));
         assertThat(body.blocks()).hasSize(5_000_000 / paragraph.length());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<", "<b ", "<b a=1 ", "&", "&#", " ", "</", "<b a='"})
-    void longTitlesTakeLinearTime(String piece) {
-        String text = within(() -> PlainText.of("x" + piece.repeat(250_000 / piece.length())));
+    void convertsLongTitlesInLinearTime(String piece) {
+        var text = withinLimit(() -> PlainText.of("x" + piece.repeat(250_000 / piece.length())));
         assertThat(text).startsWith("x");
     }
 
-    private static <T> T within(org.junit.jupiter.api.function.ThrowingSupplier<T> work) {
-        return assertTimeoutPreemptively(FAR_LESS_THAN_QUADRATIC, work);
+    private static <T> T withinLimit(ThrowingSupplier<T> conversion) {
+        return assertTimeoutPreemptively(LINEAR_TIME_LIMIT, conversion);
     }
 }

@@ -1,7 +1,7 @@
 package org.contentgateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.contentgateway.api.GraphQL.ask;
+import static org.contentgateway.api.GraphQL.execute;
 
 import com.jayway.jsonpath.JsonPath;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,17 +17,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A list is walked while it grows. */
+/** Pagination of a list while articles are inserted into it. */
 @QuarkusTest
-class WalkTest {
+class ConcurrentPaginationTest {
 
     private static final int PORTAL = 36;
-    private static final int STANDING = 1_000;
+    private static final int INITIAL_ARTICLES = 1_000;
 
-    /** Every number a multiple of ten, all of the same second: there is room for others between them. */
+    /** All are published in the same second; their ids are multiples of ten, to leave gaps for insertions. */
     @BeforeEach
-    void aThousandArticlesOfOneSecond() {
-        Record.send(IntStream.rangeClosed(1, STANDING)
+    void importArticlesOfTheSameSecond() {
+        Record.send(IntStream.rangeClosed(1, INITIAL_ARTICLES)
                 .mapToObj(n -> new Record(PORTAL, n * 10))
                 .toList());
     }
@@ -43,27 +43,27 @@ class WalkTest {
         "UPDATED_ASC, true",
         "UPDATED_ASC, false"
     })
-    void seesEveryArticleThatStoodThereOnce(String order, boolean forwards) throws Exception {
-        var walked = new AtomicBoolean();
-        var writer = CompletableFuture.runAsync(
-                () -> insertUntil(walked, order.hashCode()), task -> new Thread(task).start());
+    void returnsEveryInitialArticleExactlyOnce(String order, boolean forwards) throws Exception {
+        var done = new AtomicBoolean();
+        var writer =
+                CompletableFuture.runAsync(() -> insertUntil(done, order.hashCode()), task -> new Thread(task).start());
         try {
-            walk(order, forwards);
+            paginate(order, forwards);
         } finally {
-            walked.set(true);
+            done.set(true);
             writer.get(60, TimeUnit.SECONDS);
         }
     }
 
-    /** Puts articles between those that stand there, all over the list, as fast as the gateway takes them. */
-    private static void insertUntil(AtomicBoolean walked, int seed) {
+    /** Inserts articles at random positions between the initial ones until the flag is set, without pauses. */
+    private static void insertUntil(AtomicBoolean done, int seed) {
         var random = new Random(seed);
         do {
-            Record.send(new Record(PORTAL, random.nextInt(STANDING) * 10 + 5));
-        } while (!walked.get());
+            Record.send(new Record(PORTAL, random.nextInt(INITIAL_ARTICLES) * 10 + 5));
+        } while (!done.get());
     }
 
-    private static void walk(String order, boolean forwards) {
+    private static void paginate(String order, boolean forwards) {
         var seen = new ArrayList<Integer>();
         String cursor = null;
         boolean more;
@@ -73,23 +73,23 @@ class WalkTest {
             seen.addAll(forwards ? seen.size() : 0, ids);
             cursor = JsonPath.read(page, forwards ? "$.pageInfo.endCursor" : "$.pageInfo.startCursor");
             more = JsonPath.read(page, forwards ? "$.pageInfo.hasNextPage" : "$.pageInfo.hasPreviousPage");
-            // The side that the walk came from: something is there from the second page on.
+            // The opposite direction: there are earlier pages from the second page on.
             boolean behind = JsonPath.read(page, forwards ? "$.pageInfo.hasPreviousPage" : "$.pageInfo.hasNextPage");
             assertThat(behind).isEqualTo(seen.size() > ids.size());
         } while (more);
         var descending = order.endsWith("DESC");
         assertThat(seen).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> descending ? b - a : a - b);
-        assertThat(seen.stream().filter(id -> id % 10 == 0)).hasSize(STANDING);
+        assertThat(seen.stream().filter(id -> id % 10 == 0)).hasSize(INITIAL_ARTICLES);
     }
 
     private static Object page(String order, boolean forwards, String cursor) {
         var variables = new HashMap<String, Object>();
         variables.put("cursor", cursor);
         var window = forwards ? "first: 97, after: $cursor" : "last: 97, before: $cursor";
-        var answer = ask(
+        var response = execute(
                 "query($cursor: String) {articles(%s, filter: {portal: %d}, orderBy: %s) {nodes {contentId} pageInfo {hasNextPage hasPreviousPage startCursor endCursor}}}"
                         .formatted(window, PORTAL, order),
                 variables);
-        return JsonPath.read(answer, "$.data.articles");
+        return JsonPath.read(response, "$.data.articles");
     }
 }

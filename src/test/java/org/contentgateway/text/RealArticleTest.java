@@ -12,20 +12,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A real article, where there is one at hand: it is somebody's and is not kept here. */
-class RealBodyTest {
+/** Converts a real article if one is available. Its copyright does not allow a copy in the repository. */
+class RealArticleTest {
 
     private static JsonNode article;
     private static Body body;
 
     @BeforeAll
-    static void readsTheArticle() throws IOException {
-        Path file = Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+    static void readArticle() throws IOException {
+        var file = Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .map(folder -> folder.resolve("shared/seed/cms-content.json"))
                 .filter(Files::exists)
                 .findFirst()
                 .orElse(null);
-        assumeTrue(file != null, "no real article at hand");
+        assumeTrue(file != null, "no real article available");
         article = new ObjectMapper().readTree(file.toFile()).get(0).get(0);
         body = Body.ofHtml(article.get("content_html").asText(), new BaseUrls(null, null));
     }
@@ -36,7 +36,7 @@ class RealBodyTest {
     }
 
     @Test
-    void textHas6159CharactersTheBlankLinesBetweenParagraphsIncluded() {
+    void textHas6159CharactersIncludingBlankLines() {
         assertThat(body.text()).hasSize(6_159);
     }
 
@@ -46,7 +46,7 @@ class RealBodyTest {
     }
 
     @Test
-    void textHasNoEntity() {
+    void textHasNoCharacterReference() {
         assertThat(body.text()).doesNotContainPattern("&#?\\w+;").doesNotContain("\u00A0");
     }
 
@@ -56,7 +56,7 @@ class RealBodyTest {
     }
 
     @Test
-    void has33BlocksFiveOfThemInferredHeadings() {
+    void has33BlocksIncludingFiveInferredHeadings() {
         assertThat(body.blocks()).hasSize(33);
         assertThat(body.blocks())
                 .filteredOn(block -> block instanceof Block.Heading heading && heading.inferred())
@@ -70,20 +70,20 @@ class RealBodyTest {
     }
 
     @Test
-    void textComesFromEitherFieldAlike() {
-        Body fromText = Body.ofEncodedText(article.get("content_body").asText(), new BaseUrls(null, null));
+    void encodedTextYieldsTheSameBody() {
+        var fromText = Body.ofEncodedText(article.get("content_body").asText(), new BaseUrls(null, null));
         assertThat(fromText).isEqualTo(body);
     }
 
     @Test
-    void bodyDiffersFromItsHtmlByTagsOnly() {
-        String html = article.get("content_html").asText();
+    void encodedTextDiffersFromTheHtmlByTagsOnly() {
+        var html = article.get("content_html").asText();
         assertThat(Body.differByMoreThanTags(html, article.get("content_body").asText()))
                 .isFalse();
     }
 
     @Test
-    void takesFourMinutes() {
+    void readingTakesFourMinutes() {
         assertThat(body.readingMinutes()).isEqualTo(4);
     }
 }

@@ -3,13 +3,11 @@ package org.contentgateway.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Judges HTML by its letters alone, by no parser: what no parser can read in two ways is safe in each. */
-final class SafeHtml {
+/** Checks HTML as a string against a strict grammar, independently of any parser, so that every parser reads it alike. */
+final class SafeHtmlAssertions {
 
     private static final Set<String> TAGS = Set.of(
             ("p h1 h2 h3 h4 h5 h6 blockquote ul ol li table tr td th figure figcaption img br a abbr b bdi bdo cite code del"
@@ -24,22 +22,22 @@ final class SafeHtml {
             Pattern.compile("href=(https?://[a-z].*|mailto:.+|tel:.+)|src=https?://[a-z].*|alt=.*"
                     + "|rel=[a-z ]+|dir=(?i:ltr|rtl|auto)|lang=[\\w-]+|(start|colspan|rowspan)=[0-9]+");
 
-    private static final Pattern LOOSE_AMPERSAND = Pattern.compile("&(?!(amp|lt|gt|quot|nbsp);)");
+    private static final Pattern UNESCAPED_AMPERSAND = Pattern.compile("&(?!(amp|lt|gt|quot|nbsp);)");
 
-    private SafeHtml() {}
+    private SafeHtmlAssertions() {}
 
     static void assertSafe(String html) {
-        Deque<String> open = new ArrayDeque<>();
-        Matcher token = TOKEN.matcher(html);
-        int end = 0;
+        var open = new ArrayDeque<String>();
+        var token = TOKEN.matcher(html);
+        var end = 0;
         while (token.find()) {
-            assertThat(token.start()).as("a stray < or > in %s", html).isEqualTo(end);
+            assertThat(token.start()).as("unescaped < or > in %s", html).isEqualTo(end);
             end = token.end();
             if (token.group(2) == null) {
-                assertThat(token.group()).doesNotContainPattern(LOOSE_AMPERSAND);
+                assertThat(token.group()).doesNotContainPattern(UNESCAPED_AMPERSAND);
                 continue;
             }
-            String tag = token.group(2);
+            var tag = token.group(2);
             assertThat(TAGS).contains(tag);
             if (token.group(1).equals("/")) {
                 assertThat(open.poll()).isEqualTo(tag);
@@ -51,11 +49,11 @@ final class SafeHtml {
                     .results()
                     .forEach(it -> assertThat(it.group(1) + "=" + it.group(2)).matches(ALLOWED));
         }
-        assertThat(end).as("all of %s", html).isEqualTo(html.length());
-        assertThat(open).as("open in %s", html).isEmpty();
+        assertThat(end).as("end of %s", html).isEqualTo(html.length());
+        assertThat(open).as("unclosed elements in %s", html).isEmpty();
     }
 
-    /** The text of sanitised HTML: less its tags, decoded once. */
+    /** Returns the text of sanitized HTML without tags, decoded once. */
     static String text(String html) {
         return html.replaceAll("<[^>]*>", "")
                 .replace("&lt;", "<")
@@ -64,7 +62,8 @@ final class SafeHtml {
                 .replace("&amp;", "&");
     }
 
-    static String letters(String text) {
+    /** Returns {@code text} without white space, bullets and list numbers. */
+    static String withoutMarkers(String text) {
         return text.replaceAll("•|[0-9]+\\.|\\s", "");
     }
 }
