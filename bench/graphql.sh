@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# What a GraphQL answer costs: CPU of the gateway per request, in milliseconds, under the load of wrk.
+# Measures the gateway's processor time per GraphQL request, and latency, under load by wrk.
 #
 #   ./mvnw package -DskipTests && bench/graphql.sh [QUERY.graphql ...]
 #
-# Needs wrk, curl and an empty PostgreSQL, named by QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD. The samples are
-# put into it; where it holds articles already, those are served. Nothing is answered from a store of ready answers.
-# From the environment: JAVA (java), JAVA_OPTS (-Xmx512m), JAR, PORT (7080), CONNECTIONS (32), WARMUP (20) and TIME (10),
-# both in seconds a query, and ROUNDS (1): noise only adds, so judge by the least of several.
+# Needs wrk, curl and PostgreSQL, named by QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD. If the database is empty,
+# the samples are imported; otherwise its articles are served. The response cache is disabled.
+# Environment: JAVA (java), JAVA_OPTS (-Xmx512m), JAR, PORT (7080), CONNECTIONS (32), WARMUP (20) and TIME (10), both in
+# seconds per query, and ROUNDS (1). Noise only adds, so use the minimum of several rounds.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 port=${PORT:-7080} time=${TIME:-10} warmup=${WARMUP:-20} connections=${CONNECTIONS:-32}
@@ -25,7 +25,7 @@ until curl -sf -o /dev/null "$url/q/health/ready"; do
     sleep 0.2
 done
 
-ask() { curl -s -H 'content-type: application/json' --data-binary "@$1" "$url/graphql"; }
+post() { curl -s -H 'content-type: application/json' --data-binary "@$1" "$url/graphql"; }
 body() { printf '{"query":"%s"}' "$(grep -v '^#' "$1" | tr '\n' ' ' | sed 's/\\/\\\\/g; s/"/\\"/g')"; }
 load() { wrk -t1 "-c$connections" "-d${2}s" --timeout 30s -s "$work/post.lua" "$url/graphql" -- "$1" | grep ^RESULT; }
 ticks() { awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$gateway/stat"; }
@@ -47,7 +47,7 @@ function done(summary, latency, requests)
 end
 LUA
 printf '{"query":"{articles(first:1){totalCount}}"}' > "$work/count"
-if ask "$work/count" | grep -q '"totalCount":0'; then
+if post "$work/count" | grep -q '"totalCount":0'; then
     for sample in "$here"/../src/main/resources/samples/*.json; do
         curl -sf -o /dev/null -H "Authorization: Bearer bench" --data-binary "@$sample" "$url/ingest/contents"
     done
@@ -57,8 +57,8 @@ fi
 for query; do
     name=$(basename "$query" .graphql)
     body "$query" > "$work/$name"
-    ask "$work/$name" > "$work/answer"
-    ! grep -q '"errors"' "$work/answer" || { head -c 500 "$work/answer"; exit 1; }
+    post "$work/$name" > "$work/response"
+    ! grep -q '"errors"' "$work/response" || { head -c 500 "$work/response"; exit 1; }
     load "$work/$name" "$warmup" > "$work/warm"
 done
 printf '%-10s %14s %12s %9s %9s %7s %9s\n' query 'CPU ms/request' requests/s 'p50 ms' 'p99 ms' failed bytes
@@ -68,7 +68,7 @@ for round in $(seq "${ROUNDS:-1}"); do
         before=$(ticks)
         read -r _ requests failed p50 p99 <<< "$(load "$work/$name" "$time")"
         awk -v name="$name" -v n="$requests" -v failed="$failed" -v p50="$p50" -v p99="$p99" -v s="$time" \
-            -v cpu=$(($(ticks) - before)) -v hz="$(getconf CLK_TCK)" -v bytes="$(ask "$work/$name" | wc -c)" 'BEGIN {
+            -v cpu=$(($(ticks) - before)) -v hz="$(getconf CLK_TCK)" -v bytes="$(post "$work/$name" | wc -c)" 'BEGIN {
             printf "%-10s %14.3f %12.0f %9.1f %9.1f %7d %9d\n", name, cpu / hz / n * 1000, n / s, p50, p99, failed, bytes }'
     done
 done

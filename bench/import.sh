@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# How fast the packaged gateway takes records in, and in how much memory.
+# Measures the import rate, processor time and memory of the packaged gateway.
 #
 #   ./mvnw package -DskipTests
 #   bench/import.sh [RECORDS]
 #
-# Records are sent gzipped, one a line. 120000 of them are 2 GB of JSON. The heap is 256 MB.
-# The database is the one that QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD name: an empty one. Without them a
-# PostgreSQL is started for the time of the run, with the programs in PGBIN.
+# Sends records as gzipped NDJSON, 20000 by default. 120000 of them are 2 GB of JSON. The heap is 256 MB.
+# QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD name an empty database. Without them, the programs in PGBIN start a
+# PostgreSQL for the duration of the run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -24,14 +24,14 @@ finish() {
 }
 trap finish EXIT
 
-# PostgreSQL does not run as root.
+# PostgreSQL refuses to run as root.
 as_owner() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 
-cpu_seconds() { # of a process, and of those that it has waited for
+cpu_seconds() { # of a process and its children that have ended
     awk -v hz="$(getconf CLK_TCK)" '{sub(/.*\) /, ""); printf "%.2f", ($12 + $13 + $14 + $15) / hz}' "/proc/$1/stat"
 }
 
-database_cpu_seconds() { # of the server, and of the processes that it has now
+database_cpu_seconds() { # of the server and its running children
     { cpu_seconds "$1"; for child in $(pgrep -P "$1"); do echo; cpu_seconds "$child" 2>/dev/null || echo 0; done; } |
         awk '{sum += $1} END {print sum}'
 }
@@ -71,9 +71,9 @@ end=$(date +%s.%N)
 
 echo "$report"
 awk -v n="$records" -v s="$(echo "$end - $start" | bc)" 'BEGIN {
-    printf "%d records in %.1f s: %.0f a second\n", n, s, n / s}'
+    printf "%d records in %.1f s: %.0f per second\n", n, s, n / s}'
 awk -v n="$records" -v before="$gateway_before" -v after="$(cpu_seconds "$gateway")" 'BEGIN {
-    printf "gateway: %.2f ms of processor time a record\n", (after - before) * 1000 / n}'
+    printf "gateway: %.2f ms of processor time per record\n", (after - before) * 1000 / n}'
 [ -z "$database" ] || awk -v n="$records" -v before="$database_before" -v after="$(database_cpu_seconds "$database")" 'BEGIN {
-    printf "database: %.2f ms of processor time a record\n", (after - before) * 1000 / n}'
-awk '/VmHWM/ {printf "gateway: %d MB of memory at most, of which 256 MB are heap\n", $2 / 1024}' "/proc/$gateway/status"
+    printf "database: %.2f ms of processor time per record\n", (after - before) * 1000 / n}'
+awk '/VmHWM/ {printf "gateway: %d MB of memory at most, including 256 MB of heap\n", $2 / 1024}' "/proc/$gateway/status"

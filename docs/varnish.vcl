@@ -1,9 +1,9 @@
-# Varnish 7 in front of the gateway: caches what is asked by GET, and drops at once what the gateway purges by its
-# surrogate keys. Needs varnish-modules (xkey), beside this file a backend.vcl that says where the gateway is,
+# Varnish 7 in front of the gateway: caches responses to GET, and purges them by surrogate key. Needs varnish-modules
+# (xkey), and in the same folder a backend.vcl with the address of the gateway,
 #
 #     backend gateway { .host = "content-gateway"; .port = "80"; }
 #
-# and in varnishd's environment PURGE_TOKEN, the same as the gateway's gateway.purge.headers."Purge-Token".
+# and PURGE_TOKEN in varnishd's environment, equal to the setting gateway.purge.headers."Purge-Token".
 vcl 4.1;
 
 import std;
@@ -16,13 +16,13 @@ sub vcl_recv {
         if (std.getenv("PURGE_TOKEN") == "" || req.http.Purge-Token != std.getenv("PURGE_TOKEN")) {
             return (synth(403));
         }
-        # Not softpurge: what was withdrawn must not be shown once more.
+        # Not softpurge: a withdrawn article must not be served once more.
         return (synth(200, "Purged " + xkey.purge(req.http.Surrogate-Key)));
     }
     if (req.url ~ "^/graphql\?") {
-        # Nothing public depends on a cookie, and with one Varnish would cache nothing.
+        # No response depends on a cookie, and Varnish does not cache requests with one.
         unset req.http.Cookie;
-        # Answers vary by it, and clients spell it in many ways: two are enough.
+        # Responses vary by Accept, which clients spell in many ways. Two variants are enough.
         if (req.http.Accept ~ "application/graphql-response\+json") {
             set req.http.Accept = "application/graphql-response+json";
         } else {
@@ -35,7 +35,7 @@ sub vcl_backend_response {
     if (beresp.http.Surrogate-Key) {
         set beresp.http.xkey = beresp.http.Surrogate-Key;
     }
-    # Kept beyond its time, to ask the gateway whether it has changed: 304 costs next to nothing.
+    # Kept after it has expired, for revalidation: a 304 costs the gateway next to nothing.
     set beresp.keep = 1h;
 }
 
