@@ -87,7 +87,7 @@ public class ImageFields {
         }
     }
 
-    private static org.contentgateway.media.ImageType type(@Nullable ImageFormat format) {
+    private static org.contentgateway.media.@Nullable ImageType type(@Nullable ImageFormat format) {
         return format == null ? null : org.contentgateway.media.ImageType.valueOf(format.name());
     }
 }

@@ -22,7 +22,7 @@ final class WordSegmenter {
 
     private static final int FIRST = 0x0E00;
 
-    /** Not thread-safe, and dear to make: cloned for each run. */
+    /** Not thread-safe and expensive to create, so it is cloned for each run. */
     private static final BreakIterator WORDS = BreakIterator.getWordInstance(ULocale.ROOT);
 
     private WordSegmenter() {}
