@@ -64,11 +64,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void textDependsOnJsoupAlone() {
+    void textDependsOnJsoupAndIcuAlone() {
         classes()
                 .that(resideInAPackage("..text.."))
                 .should()
-                .onlyDependOnClassesThat(javaAnd("..text..", "org.jsoup.."))
+                .onlyDependOnClassesThat(javaAnd("..text..", "org.jsoup..", "com.ibm.icu.."))
                 .check(PROJECT);
     }
 

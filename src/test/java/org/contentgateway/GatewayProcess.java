@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,40 +13,55 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged application as a separate process that serves HTTP: one of several replicas, or one to be killed. */
+/** The packaged application as a separate process that serves HTTP: a replica, or a process to kill. */
 public final class GatewayProcess implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
+    private final Path log;
     private final Process process;
 
-    /** Starts the process and waits until it is ready. */
-    public GatewayProcess(EmbeddedPostgres database, Map<String, String> settings) throws IOException {
+    /** Starts a process and waits until it is ready. */
+    public GatewayProcess(Database database, Map<String, String> settings) throws IOException {
+        this(merged(database.settings(), settings), Map.of());
+    }
+
+    /** Starts a process with only these settings and environment variables, and waits until it is ready. */
+    public GatewayProcess(Map<String, String> settings, Map<String, String> environment) throws IOException {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        var all = new HashMap<>(settings);
-        all.put("quarkus.http.port", String.valueOf(port));
-        all.put("quarkus.datasource.jdbc.url", database.getJdbcUrl("postgres", "postgres"));
-        all.put("quarkus.datasource.username", "postgres");
-        all.put("quarkus.datasource.password", "postgres");
-        all.put(SignedIn.SETTING, SignedIn.TOKEN_SHA256);
-        var log = Path.of("target", "gateway-" + port + ".log");
-        process = new ProcessBuilder(Packaged.command(all))
+        log = Path.of("target", "gateway-" + port + ".log");
+        var builder = new ProcessBuilder(Packaged.command(merged(settings, Map.of("quarkus.http.port", "" + port))))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        process = builder.start();
         await().atMost(2, TimeUnit.MINUTES).until(() -> {
-            assertThat(process.isAlive())
-                    .as("The process has ended. See " + log)
-                    .isTrue();
+            assertThat(process.isAlive()).as("still running; log: " + log).isTrue();
             return isReady();
         });
+    }
+
+    private static Map<String, String> merged(Map<String, String> settings, Map<String, String> more) {
+        var merged = new HashMap<>(settings);
+        merged.putAll(more);
+        return merged;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Returns its log output so far. */
+    public String log() throws IOException {
+        return Files.readString(log);
     }
 
     private boolean isReady() throws InterruptedException {
@@ -64,7 +78,7 @@ public final class GatewayProcess implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
-    /** Returns a request with credentials for {@code /ingest}. */
+    /** A request with credentials for {@code /ingest}. */
     public HttpRequest.Builder signedIn(String path) {
         return request(path).header("Authorization", SignedIn.BASIC);
     }
@@ -78,8 +92,8 @@ public final class GatewayProcess implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
-    /** Sends a query by GET, with alternating header names and values. */
-    public HttpResponse<String> query(String query, String... headers) throws IOException, InterruptedException {
+    /** Sends a query by GET, with headers given as alternating names and values. */
+    public HttpResponse<String> ask(String query, String... headers) throws IOException, InterruptedException {
         var request = request("/graphql?query=" + URLEncoder.encode(query, UTF_8));
         return client.send(
                 headers.length == 0 ? request.build() : request.headers(headers).build(), BodyHandlers.ofString());

@@ -11,19 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** The packaged application, a jar or a native image, as a separate process. */
+/** Runs the packaged application, a jar or a native image, as a separate process. */
 public final class Packaged {
 
-    /** The exit status and output of a process. */
+    /** The result of a finished process. */
     public record Result(int status, String out, String err) {}
 
-    /** For a short start: a process that runs for seconds gains nothing from the C2 compiler. */
-    private static final List<String> FAST_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** JVM options, as the build sets them for Quarkus too; empty for a native image. */
+    private static final List<String> JVM_OPTIONS = Stream.of(
+                    System.getProperty("quarkus.test.arg-line", "").split(" "))
+            .filter(option -> !option.isEmpty())
+            .toList();
 
     private Packaged() {}
 
-    /** Returns the command that starts the application, without arguments. The build's artifact properties name it. */
+    /** The command line without arguments, from the build's description of its artifact. */
     public static List<String> command(Map<String, String> settings) {
         var artifact = new Properties();
         try (var file = Files.newInputStream(Path.of("target/quarkus-artifact.properties"))) {
@@ -41,7 +45,7 @@ public final class Packaged {
             command.addAll(properties);
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(FAST_START);
+            command.addAll(JVM_OPTIONS);
             command.addAll(properties);
             command.add("-jar");
             command.add(path);
@@ -49,7 +53,7 @@ public final class Packaged {
         return command;
     }
 
-    /** Runs a process to its end with the given standard input. */
+    /** Runs a process with the given standard input until it exits. */
     public static Result run(List<String> command, byte[] input) throws IOException, InterruptedException {
         var out = Files.createTempFile("out", null);
         var err = Files.createTempFile("err", null);
@@ -61,11 +65,11 @@ public final class Packaged {
             try (var stdin = process.getOutputStream()) {
                 stdin.write(input);
             } catch (IOException notRead) {
-                // The process ended without reading its input.
+                // It exited without reading its input.
             }
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new AssertionError("The process does not end: " + command);
+                throw new AssertionError("it does not end: " + command);
             }
             return new Result(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
         } finally {

@@ -1,6 +1,6 @@
 /**
  * GraphQL over HTTP, independent of articles: {@code http} receives requests, {@code document} prepares their documents,
- * {@code cache} looks for a response, {@code execution} makes one.
+ * {@code cache} serves cached responses, {@code execution} executes operations.
  */
 @NullMarked
 package org.contentgateway.graphql;

@@ -36,7 +36,11 @@ class SearchTest {
                 article(5, "fr", "À l’Élysée", "<p>Les négociations ont repris.</p>"),
                 article(6, "es", "El año nuevo", "<p>Los trenes llegaron tarde.</p>"),
                 article(7, "en", "Embargoed ferry", "<p>A ferry.</p>")
-                        .with("content_date_start", "2126-01-01 00:00:00"));
+                        .with("content_date_start", "2126-01-01 00:00:00"),
+                article(8, "en", "The Who return", "<p>A concert.</p>"),
+                article(9, "en", "Telephones", "<p>Shares of AT&amp;T rose.</p>"),
+                article(10, "fa", "مسأله‌ی هفته‌ی پیش", "<p>پیشرفت‌های بزرگ.</p>"),
+                article(11, "th", "ข่าว", "<p>ฉันเรียนภาษาไทยทุกวัน</p>"));
     }
 
     private static Record article(int id, String language, String title, String html) {
@@ -73,6 +77,15 @@ class SearchTest {
                 "elysee                 | 5",
                 "négociation            | 5",
                 "tren                   | 6",
+                "The Who                | 8",
+                "at&t                   | 9",
+                "\"the who\"              | 8",
+                "مساله                  | 10",
+                "مسئله                  | 10",
+                "پیشرفت                 | 10",
+                "هفته                   | 10",
+                "هفتۀ                   | 10",
+                "ภาษา                   | 11",
                 "nothing like that      | ''"
             })
     void matchesAllSpellingsOfAWord(String query, String expected) {

@@ -6,19 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.contentgateway.auth.OidcProvider.signed;
 import static org.contentgateway.auth.OidcProvider.token;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import org.contentgateway.NonDefaultSettings;
 import org.contentgateway.SignedIn;
 import org.junit.jupiter.api.Test;
 
 /** Tokens of an OpenID Connect provider beside access tokens of the settings. */
 @QuarkusTest
-@QuarkusTestResource(value = OidcProvider.class, restrictToAnnotatedClass = true)
+@TestProfile(NonDefaultSettings.class)
 class OidcTest {
 
     @Test

@@ -6,41 +6,33 @@ import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.Response;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.contentgateway.Database;
+import org.contentgateway.GatewayProcess;
 import org.contentgateway.Packaged;
 import org.contentgateway.SignedIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Authentication of the packaged application in production. */
 class ProductionIT {
 
-    private static final Database DATABASE = new Database();
-    private static final Map<String, String> SETTINGS = new HashMap<>();
     private static final String SHA256 = "gateway.auth.tokens.\"%s\".sha256";
 
-    @TempDir
-    Path folder;
+    private static Database database;
 
     @BeforeAll
-    static void startDatabase() {
-        SETTINGS.putAll(DATABASE.start());
-        SETTINGS.remove(SignedIn.SETTING);
+    static void createDatabase() {
+        database = Database.create();
     }
 
     @AfterAll
-    static void stopDatabase() {
-        DATABASE.stop();
+    static void dropDatabase() {
+        database.close();
     }
 
     @Test
@@ -74,36 +66,29 @@ class ProductionIT {
 
     @Test
     void refusesEveryoneAndLogsTheRemedyWithoutTokens() throws Exception {
-        var log = serve(Map.of(), port -> {
+        try (var gateway = serve(Map.of(), Map.of())) {
             for (var token : new String[] {"", "ingest", SignedIn.TOKEN}) {
-                assertThat(send(port, "ingest", token)).isEqualTo(401);
+                assertThat(send(gateway, "ingest", token)).isEqualTo(401);
             }
-            assertThat(given().port(port).get("/q/health/ready").statusCode()).isEqualTo(200);
-        });
-        assertThat(log).contains("Nobody can send content", "'java -jar quarkus-run.jar token NAME'");
+            assertThat(gateway.log()).contains("Nobody can send content", "'java -jar quarkus-run.jar token NAME'");
+        }
     }
 
     @Test
-    void acceptsATokenThatTheCommandGenerated() throws Exception {
+    void acceptsATokenThatTheCommandGeneratedAndOneWhoseDigestIsInTheEnvironment() throws Exception {
         var command = new ArrayList<>(Packaged.command(Map.of()));
         command.addAll(List.of("token", "cms"));
         var lines = Packaged.run(command, new byte[0]).out().lines().toList();
         var token = lines.get(0);
         var setting = lines.get(1).split("=", 2);
-        serve(Map.of(setting[0], setting[1]), port -> {
-            assertThat(send(port, "cms", token)).isEqualTo(200);
-            assertThat(send(port, "news", token)).isEqualTo(401);
-            assertThat(sendBearer(port, token).statusCode()).isEqualTo(200);
-            assertThat(sendBearer(port, setting[1]).statusCode()).isEqualTo(401);
-        });
-    }
-
-    @Test
-    void readsADigestFromTheEnvironment() throws Exception {
-        serve(
-                Map.of(),
-                Map.of("GATEWAY_AUTH_TOKENS__CMS__SHA256", SignedIn.TOKEN_SHA256),
-                port -> assertThat(send(port, "cms", SignedIn.TOKEN)).isEqualTo(200));
+        var environment = Map.of("GATEWAY_AUTH_TOKENS__NEWS__SHA256", SignedIn.TOKEN_SHA256);
+        try (var gateway = serve(Map.of(setting[0], setting[1]), environment)) {
+            assertThat(send(gateway, "cms", token)).isEqualTo(200);
+            assertThat(send(gateway, "news", token)).isEqualTo(401);
+            assertThat(sendBearer(gateway, token).statusCode()).isEqualTo(200);
+            assertThat(sendBearer(gateway, setting[1]).statusCode()).isEqualTo(401);
+            assertThat(send(gateway, "news", SignedIn.TOKEN)).isEqualTo(200);
+        }
     }
 
     @Test
@@ -115,21 +100,25 @@ class ProductionIT {
                 "true",
                 "quarkus.oidc.auth-server-url",
                 "http://localhost:1");
-        serve(settings, port -> {
-            assertThat(send(port, "cms", SignedIn.TOKEN)).isEqualTo(200);
-            assertThat(sendBearer(port, SignedIn.TOKEN).statusCode()).isEqualTo(200);
-            assertThat(given().port(port).auth().none().post("/ingest/contents").statusCode())
+        try (var gateway = serve(settings, Map.of())) {
+            assertThat(send(gateway, "cms", SignedIn.TOKEN)).isEqualTo(200);
+            assertThat(sendBearer(gateway, SignedIn.TOKEN).statusCode()).isEqualTo(200);
+            assertThat(given().port(gateway.port())
+                            .auth()
+                            .none()
+                            .post("/ingest/contents")
+                            .statusCode())
                     .isEqualTo(401);
-            sendBearer(port, "a.b.c")
+            sendBearer(gateway, "a.b.c")
                     .then()
                     .statusCode(503)
                     .header("Retry-After", "10")
                     .body("title", is("OpenID Connect provider unavailable"));
-        });
+        }
     }
 
-    private static int send(int port, String user, String token) {
-        return given().port(port)
+    private static int send(GatewayProcess gateway, String user, String token) {
+        return given().port(gateway.port())
                 .auth()
                 .preemptive()
                 .basic(user, token)
@@ -138,67 +127,29 @@ class ProductionIT {
                 .statusCode();
     }
 
-    private static Response sendBearer(int port, String token) {
-        return given().port(port).auth().oauth2(token).body("[]").post("/ingest/contents");
+    private static Response sendBearer(GatewayProcess gateway, String token) {
+        return given().port(gateway.port()).auth().oauth2(token).body("[]").post("/ingest/contents");
     }
 
     private static void refusesToStart(Map<String, String> more, String reason) throws Exception {
-        var result = Packaged.run(Packaged.command(settings(more, 0)), new byte[0]);
+        var result = Packaged.run(Packaged.command(settings(more)), new byte[0]);
         var log = result.err() + result.out();
         assertThat(log.lines().filter(line -> line.contains(reason))).as(log).hasSize(1);
         assertThat(log).doesNotContain("\tat ");
         assertThat(result.status()).isNotZero();
     }
 
-    private interface Requests {
-        void send(int port);
+    private static GatewayProcess serve(Map<String, String> more, Map<String, String> environment) throws IOException {
+        return new GatewayProcess(settings(more), environment);
     }
 
-    private String serve(Map<String, String> more, Requests requests) throws Exception {
-        return serve(more, Map.of(), requests);
-    }
-
-    /** Returns what the process logged. */
-    private String serve(Map<String, String> more, Map<String, String> environment, Requests requests)
-            throws Exception {
-        var log = folder.resolve("log").toFile();
-        var port = freePort();
-        var builder = new ProcessBuilder(Packaged.command(settings(more, port)))
-                .redirectErrorStream(true)
-                .redirectOutput(log);
-        builder.environment().putAll(environment);
-        var process = builder.start();
-        try {
-            awaitStart(process, log.toPath());
-            requests.send(port);
-        } finally {
-            process.destroy();
-            process.waitFor(1, TimeUnit.MINUTES);
-        }
-        return Files.readString(log.toPath());
-    }
-
-    private static void awaitStart(Process process, Path log) throws Exception {
-        var end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-        while (!Files.readString(log).contains("Listening on")) {
-            assertThat(process.isAlive() && System.nanoTime() < end)
-                    .as(Files.readString(log))
-                    .isTrue();
-            process.waitFor(200, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private static Map<String, String> settings(Map<String, String> more, int port) {
-        var settings = new HashMap<>(SETTINGS);
-        settings.put("quarkus.http.port", Integer.toString(port));
+    /** Settings without a token of the tests. */
+    private static Map<String, String> settings(Map<String, String> more) {
+        var settings = new HashMap<>(database.settings());
+        settings.remove(SignedIn.SETTING);
         settings.put("quarkus.http.host", "localhost");
+        settings.put("quarkus.http.port", "0");
         settings.putAll(more);
         return settings;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -21,44 +21,52 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line of the packaged application, on its own database. */
+/**
+ * The command line of the packaged application. Each start costs seconds: {@link CommandLineTest} and {@link JobTest} cover
+ * what does not depend on the package.
+ */
 class CommandLineIT {
 
-    private static final Database DATABASE = new Database();
-    private static final Map<String, String> SETTINGS = new HashMap<>();
+    private static Database database;
+
+    /** Occupies the HTTP port, so that a command that opens it fails. */
+    private static ServerSocket taken;
 
     @TempDir
     Path folder;
 
     @BeforeAll
-    static void startDatabase() {
-        SETTINGS.putAll(DATABASE.start());
+    static void createDatabase() throws IOException {
+        database = Database.create();
+        taken = new ServerSocket(0);
     }
 
     @AfterAll
-    static void stopDatabase() {
-        DATABASE.stop();
+    static void dropDatabase() throws IOException {
+        taken.close();
+        database.close();
     }
 
     @Test
-    void importsFilesFoldersGzipAndStandardInput() throws Exception {
-        write("a.json", "[[" + record(1) + "," + record(2) + "]]");
+    void importsFilesFoldersGzipAndStandardInputAndReprocesses() throws Exception {
+        var list = write("a.json", "[[" + record(1) + "," + record(2) + "]]");
         write("b.ndjson", record(3) + "\n" + record(4) + "\n");
         Files.write(folder.resolve("c.json.gz"), gzipped("[" + record(5) + "]"));
-        write("d.txt", "ignored");
-        var result = run(gzipped(record(6)), "import", folder.toString(), "-");
+        write("d.txt", "not asked for");
+        var result = run(gzipped(record(6)), "import", folder.toString(), "-", list);
         assertThat(result.out())
                 .matches(
-                        "6 records from 4 files in \\d+:\\d\\d: 6 created, 0 updated, 0 unchanged, 0 stale, 0 rejected; 0 warnings\n");
+                        "8 records from 5 files in \\d+:\\d\\d: 6 created, 0 updated, 2 unchanged, 0 stale, 0 rejected; 0 warnings\n");
         assertThat(result.status()).isZero();
 
-        assertThat(run(new byte[0], "import", folder.resolve("a.json").toString())
-                        .out())
-                .contains("0 created, 0 updated, 2 unchanged");
+        var again = run(new byte[0], "reprocess", "--all");
+        assertThat(again.out())
+                .matches("(?s).*\\d[\\d,]* articles? derived again in .*: 0 changed, .* 0 can't be derived any more\n");
+        assertThat(again.status()).isZero();
     }
 
     @Test
-    void reportsInJsonAndExitsWith1IfRecordsWereRejected() throws Exception {
+    void reportsInJsonLineByLineAndEndsWith1WhereSomeWereRejected() throws Exception {
         var good = write("good.json", record(11));
         var bad = write("bad.json", "[" + record(12) + ",7]");
         var result = run(new byte[0], "import", "--json", good, bad);
@@ -71,58 +79,25 @@ class CommandLineIT {
     }
 
     @Test
-    void exitsWith2IfAFileIsIncompleteAndImportsTheOthers() throws Exception {
-        var incomplete = write("incomplete.json", "[" + record(21) + ",{\"portal");
-        var result = run(new byte[0], "import", incomplete, write("complete.json", record(22)));
-        assertThat(result.out())
-                .contains("incomplete.json:\n  The file is incomplete: it ends after byte", "2 created");
+    void endsWith2ForWrongUsageWithoutADatabase() throws Exception {
+        var result = Packaged.run(with(Map.of(), List.of("import", "missing.json")), new byte[0]);
         assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).isNotBlank();
+        assertThat(result.out()).isEmpty();
     }
 
     @Test
-    void exitsWith2OnWrongUsageWithoutADatabase() throws Exception {
-        for (var wrong : List.of(
-                List.of("nonsense"),
-                List.of("import"),
-                List.of("import", "missing.json"),
-                List.of("import", "--format", "wordpress", "-"),
-                List.of("token"),
-                List.of("token", "a:b"))) {
-            var result = Packaged.run(with(Map.of(), wrong), new byte[0]);
-            assertThat(result.status()).as(wrong.toString()).isEqualTo(2);
-            assertThat(result.err()).isNotBlank();
-            assertThat(result.out()).isEmpty();
-        }
-    }
-
-    @Test
-    void printsHelpAndVersionWithoutADatabase() throws Exception {
-        var help = Packaged.run(with(Map.of(), List.of("import", "--help")), new byte[0]);
-        assertThat(help.out())
-                .startsWith("Usage: content-gateway import")
-                .contains("--dry-run", "--json", "Exit status:");
-        assertThat(help.status()).isZero();
-        assertThat(Packaged.run(with(Map.of(), List.of("--version")), new byte[0])
-                        .out())
-                .matches("content-gateway \\d+\\.\\d+.*\n");
-    }
-
-    @Test
-    void generatesATokenWithoutADatabase() throws Exception {
-        var result = Packaged.run(with(Map.of(), List.of("token", "cms")), new byte[0]);
-        assertThat(result.out())
-                .matches("cgw_[A-Za-z0-9_-]{43}\ngateway\\.auth\\.tokens\\.\"cms\"\\.sha256=[0-9a-f]{64}\n");
-        assertThat(result.err())
-                .contains("shown only now", "application.properties", "GATEWAY_AUTH_TOKENS__CMS__SHA256");
+    void printsItsVersionWithoutADatabase() throws Exception {
+        var result = Packaged.run(with(Map.of(), List.of("--version")), new byte[0]);
+        assertThat(result.out()).matches("content-gateway \\d+\\.\\d+.*\n");
         assertThat(result.status()).isZero();
     }
 
     @Test
-    void exitsWith3IfTheDatabaseIsUnavailable() throws Exception {
-        var unreachable = new HashMap<>(SETTINGS);
-        unreachable.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:1/unreachable");
-        var result = Packaged.run(
-                with(unreachable, List.of("import", "-")), record(31).getBytes(UTF_8));
+    void endsWith3WhereTheDatabaseIsAway() throws Exception {
+        var away = new HashMap<>(database.settings());
+        away.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:1/away");
+        var result = Packaged.run(with(away, List.of("import", "-")), record(31).getBytes(UTF_8));
         assertThat(result.err())
                 .contains("The database failed: Connection to localhost:1 refused")
                 .doesNotContain("\tat ");
@@ -130,48 +105,13 @@ class CommandLineIT {
     }
 
     @Test
-    void writesNothingInADryRun() throws Exception {
-        var file = write("a.json", "[" + record(41) + ",7]");
-        var result = run(new byte[0], "import", "--dry-run", file);
-        assertThat(result.out())
-                .contains("Dry run, nothing was written: 2 records from 1 file in")
-                .contains(": 1 created, 0 updated, 0 unchanged, 0 stale, 1 rejected");
-        assertThat(result.status()).isEqualTo(1);
-        assertThat(run(new byte[0], "import", file).out()).contains("1 created");
-    }
-
-    @Test
-    void reprocessesArticles() throws Exception {
-        run(record(61).getBytes(UTF_8), "import", "-");
-        var result = run(new byte[0], "reprocess", "--all");
-        assertThat(result.out()).matches("(?s).*\\d[\\d,]* articles? reprocessed in .*: 0 changed, .* 0 rejected\n");
-        assertThat(result.status()).isZero();
-        assertThatJson(run(new byte[0], "reprocess", "--json").out())
-                .node("received")
-                .isEqualTo(0);
-    }
-
-    /** The HTTP port is in use: a command that opened it would fail. */
-    @Test
-    void opensNoPort() throws Exception {
-        try (var socket = new ServerSocket(0)) {
-            var settings = new HashMap<>(SETTINGS);
-            settings.put("quarkus.http.port", Integer.toString(socket.getLocalPort()));
-            var result = Packaged.run(
-                    with(settings, List.of("import", "-")), record(51).getBytes(UTF_8));
-            assertThat(result.out()).contains("1 created");
-            assertThat(result.status()).isZero();
-        }
-    }
-
-    @Test
-    void drawsABarOnlyOnATerminal() throws Exception {
+    void drawsAProgressBarOnlyOnATerminal() throws Exception {
         var records = new StringBuilder();
         for (var i = 0; i < 3_000; i++) {
             records.append(record(1_000 + i)).append('\n');
         }
         var file = write("many.ndjson", records.toString());
-        var command = new ArrayList<>(with(SETTINGS, List.of("import", file)));
+        var command = new ArrayList<>(with(settings(), List.of("import", file)));
         var shell = "stty cols 60; "
                 + String.join(" ", command.stream().map(CommandLineIT::quoted).toList());
         var onTerminal = Packaged.run(
@@ -184,13 +124,19 @@ class CommandLineIT {
                                 bar -> assertThat(bar).hasSizeLessThan(60),
                                 text -> assertThat(text).doesNotContain("% [")));
 
-        assertThat(run(new byte[0], "import", file).out())
-                .doesNotContain("% [", "\r")
-                .contains("3,000 unchanged");
+        var elsewhere = run(new byte[0], "import", file);
+        assertThat(elsewhere.out()).doesNotContain("% [", "\r").contains("3,000 unchanged");
+        assertThat(elsewhere.err()).doesNotContain("% [", "\r");
     }
 
-    private Packaged.Result run(byte[] input, String... arguments) throws IOException, InterruptedException {
-        return Packaged.run(with(SETTINGS, List.of(arguments)), input);
+    private static Map<String, String> settings() {
+        var settings = new HashMap<>(database.settings());
+        settings.put("quarkus.http.port", Integer.toString(taken.getLocalPort()));
+        return settings;
+    }
+
+    private static Packaged.Result run(byte[] input, String... arguments) throws IOException, InterruptedException {
+        return Packaged.run(with(settings(), List.of(arguments)), input);
     }
 
     private static List<String> with(Map<String, String> settings, List<String> arguments) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.contentgateway.Database;
 import org.contentgateway.GatewayProcess;
 import org.contentgateway.content.Sql;
 import org.contentgateway.ingest.format.cms.CmsJson;
@@ -28,7 +28,7 @@ class ImportKilledIT {
 
     private static final int RECORDS = 5_000;
     private static final int BATCH = 100;
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final byte[] EXPORT = IntStream.rangeClosed(1, RECORDS)
             .mapToObj(
@@ -40,37 +40,37 @@ class ImportKilledIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void storesCompleteBatchesAndTheRestAfterARestart() throws Exception {
-        try (var postgres = EmbeddedPostgres.start()) {
-            var database = postgres.getPostgresDatabase();
-            var gateway = new GatewayProcess(postgres, Map.of());
+    void storesWholeBatchesAndTheRestWhenSentAgain() throws Exception {
+        try (var database = Database.create()) {
+            var source = database.source();
+            var gateway = new GatewayProcess(database, Map.of());
             client.sendAsync(export(gateway), BodyHandlers.ofString());
-            await(() -> count(database, "article") >= 4 * BATCH);
+            await(() -> count(source, "article") >= 4 * BATCH);
             gateway.close(); // kill -9
 
-            var stored = count(database, "article");
-            assertThat(stored).isLessThan(RECORDS);
-            assertThat(stored % BATCH).isZero();
+            var kept = count(source, "article");
+            assertThat(kept).isLessThan(RECORDS);
+            assertThat(kept % BATCH).isZero();
             for (var table : List.of("attachment", "source_record", "article_search")) {
-                assertThat(count(database, table)).as(table).isEqualTo(stored);
+                assertThat(count(source, table)).as(table).isEqualTo(kept);
             }
-            assertThat(Sql.<Long>value(database, "select value from change_sequence"))
-                    .isEqualTo(stored);
+            assertThat(Sql.<Long>value(source, "select value from change_sequence"))
+                    .isEqualTo(kept);
 
-            var restarted = new GatewayProcess(postgres, Map.of());
+            var again = new GatewayProcess(database, Map.of());
             try {
-                var report = report(restarted);
-                assertThat(report.get("unchanged").asLong()).isEqualTo(stored);
-                assertThat(report.get("created").asLong()).isEqualTo(RECORDS - stored);
-                assertThat(count(database, "article")).isEqualTo(RECORDS);
+                var report = report(again);
+                assertThat(report.get("unchanged").asLong()).isEqualTo(kept);
+                assertThat(report.get("created").asLong()).isEqualTo(RECORDS - kept);
+                assertThat(count(source, "article")).isEqualTo(RECORDS);
                 Sql.run(
-                        database,
+                        source,
                         "update ingest_run set alive_at = now() - interval '2 minutes' where state = 'RUNNING'");
-                await(() -> Sql.column(database, "select 1 from ingest_run where state = 'FAILED'")
+                await(() -> Sql.column(source, "select 1 from ingest_run where state = 'FAILED'")
                                 .size()
                         == 1);
             } finally {
-                restarted.close();
+                again.close();
             }
         }
     }
@@ -86,9 +86,9 @@ class ImportKilledIT {
     }
 
     private static void await(Condition condition) throws Exception {
-        var deadline = System.nanoTime() + TIMEOUT.toNanos();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("within " + TIMEOUT).isLessThan(deadline);
+            assertThat(System.nanoTime()).as("within " + PATIENCE).isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }

@@ -3,7 +3,6 @@ package org.contentgateway.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.contentgateway.Database;
 import org.contentgateway.GatewayProcess;
 import org.contentgateway.content.Sql;
 import org.contentgateway.ingest.format.cms.CmsJson;
@@ -24,13 +24,13 @@ class ReprocessKilledIT {
 
     @Test
     void resumesAfterARestart() throws Exception {
-        try (var postgres = EmbeddedPostgres.start()) {
-            var database = postgres.getPostgresDatabase();
-            try (var gateway = new GatewayProcess(postgres, SMALL_BATCHES)) {
+        try (var database = Database.create()) {
+            var source = database.source();
+            try (var gateway = new GatewayProcess(database, SMALL_BATCHES)) {
                 gateway.ingest(IntStream.rangeClosed(1, RECORDS)
                         .mapToObj(id -> new CmsJson(1351, id).toString())
                         .collect(Collectors.joining("\n")));
-                Sql.run(database, "update article set title = 'Outdated'");
+                Sql.run(source, "update article set title = 'By another mapping'");
                 var request = gateway.signedIn("/ingest/reprocess?all=true")
                         .POST(BodyPublishers.noBody())
                         .build();
@@ -41,24 +41,24 @@ class ReprocessKilledIT {
                 await().atMost(Duration.ofMinutes(1))
                         .pollInterval(Duration.ofMillis(10))
                         .until(() -> Sql.<Boolean>value(
-                                database, "select position > 0 from ingest_run where kind = 'REPROCESS'"));
+                                source, "select position > 0 from ingest_run where kind = 'REPROCESS'"));
             }
-            var remaining = Sql.<Long>value(database, "select count(*) from article where title = 'Outdated'");
-            assertThat(remaining).isPositive();
+            var left = Sql.<Long>value(source, "select count(*) from article where title = 'By another mapping'");
+            assertThat(left).isPositive();
 
-            try (var restarted = new GatewayProcess(postgres, SMALL_BATCHES)) {
+            try (var again = new GatewayProcess(database, SMALL_BATCHES)) {
                 await().atMost(Duration.ofMinutes(2))
                         .until(() -> Sql.<Long>value(
-                                        database,
+                                        source,
                                         "select count(*) from ingest_run where kind = 'REPROCESS' and state = 'DONE'")
                                 == 1);
             }
-            assertThat(Sql.<Long>value(database, "select count(*) from article where title = 'Outdated'"))
+            assertThat(Sql.<Long>value(source, "select count(*) from article where title = 'By another mapping'"))
                     .isZero();
             assertThat(Sql.<Long>value(
-                            database, "select received from ingest_run where state = 'DONE' and kind = 'REPROCESS'"))
-                    .as("the remaining articles, and those of the last batch if its position was not stored")
-                    .isBetween(remaining, remaining + 20);
+                            source, "select received from ingest_run where state = 'DONE' and kind = 'REPROCESS'"))
+                    .as("the remaining articles, and those of the last batch whose progress was not stored")
+                    .isBetween(left, left + 20);
         }
     }
 }

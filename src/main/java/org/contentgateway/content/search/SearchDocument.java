@@ -17,7 +17,7 @@ public record SearchDocument(
     /**
      * Version of the indexed words. Increased with every change to them, so that existing articles are indexed again.
      */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Configuration for languages that PostgreSQL has no stemmer for. */
     private static final String UNSTEMMED = "simple";

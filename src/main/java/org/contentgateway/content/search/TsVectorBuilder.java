@@ -34,6 +34,8 @@ public class TsVectorBuilder {
     /** Weight labels of the title, the kicker and summary, and the body. */
     private static final List<String> WEIGHTS = List.of("A", "B", "");
 
+    private static final int BODY = 2;
+
     /** PostgreSQL's limit: higher positions are stored as this one. */
     private static final int MAX_POSITION = 16_383;
 
@@ -54,11 +56,12 @@ public class TsVectorBuilder {
     /**
      * A word's lexemes.
      *
-     * @param lexemes quoted for {@code tsvector} input; empty for a stop word
+     * @param lexemes quoted for {@code tsvector} input; that of a stop word is the word itself
      * @param positions one-based position of each lexeme within the word
      * @param length number of positions that the word occupies
+     * @param stopWord whether the configuration ignores the word
      */
-    private record AnalyzedWord(List<String> lexemes, List<Integer> positions, int length) {}
+    private record AnalyzedWord(List<String> lexemes, List<Integer> positions, int length, boolean stopWord) {}
 
     /** Analyzed words by configuration and word. */
     private final Map<String, Map<String, AnalyzedWord>> cacheByConfiguration = new ConcurrentHashMap<>();
@@ -129,12 +132,17 @@ public class TsVectorBuilder {
                         more = row.next();
                     } while (more && row.getInt(1) == number);
                     var last = lexemes.size() - 1;
+                    var word = words.get(number - 1);
+                    var length = positions.get(last) - 1;
                     result.put(
-                            words.get(number - 1),
-                            new AnalyzedWord(
-                                    List.copyOf(lexemes.subList(0, last)),
-                                    List.copyOf(positions.subList(0, last)),
-                                    positions.get(last) - 1));
+                            word,
+                            last == 0 && length > 0
+                                    ? new AnalyzedWord(List.of(quoted(word)), List.of(1), length, true)
+                                    : new AnalyzedWord(
+                                            List.copyOf(lexemes.subList(0, last)),
+                                            List.copyOf(positions.subList(0, last)),
+                                            length,
+                                            false));
                 }
             }
         }
@@ -157,7 +165,8 @@ public class TsVectorBuilder {
 
     /**
      * Builds the same vector as {@code setweight(title, 'A') || setweight(kickerAndSummary, 'B') || body}: the
-     * positions of each part continue after the last lexeme of the previous one.
+     * positions of each part continue after the last lexeme of the previous one. Stop words are added as they are,
+     * those of the body without positions: only queries of nothing but stop words use them.
      */
     private static String vector(
             SearchDocument document, List<@Nullable AnalyzedWord[]> cached, Map<String, AnalyzedWord> loaded) {
@@ -173,7 +182,11 @@ public class TsVectorBuilder {
                         : Objects.requireNonNull(loaded.get(words.get(i)), "all missing words were loaded");
                 for (var j = 0; j < word.lexemes.size(); j++) {
                     var entry = entries.computeIfAbsent(word.lexemes.get(j), lexeme -> new Entry());
-                    lastPosition = Math.max(lastPosition, entry.add(offset + word.positions.get(j), part));
+                    if (!word.stopWord) {
+                        lastPosition = Math.max(lastPosition, entry.add(offset + word.positions.get(j), part));
+                    } else if (part < BODY) {
+                        entry.add(offset + word.positions.get(j), part);
+                    }
                 }
                 offset += word.length;
             }

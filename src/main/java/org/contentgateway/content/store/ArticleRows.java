@@ -9,7 +9,7 @@ import org.contentgateway.content.AttachmentEntity;
  * The rows to write for a draft.
  *
  * @param configuration text search configuration of the search document
- * @param vector search vector in PostgreSQL's text format for {@code tsvector}
+ * @param vector search vector in PostgreSQL's text format
  */
 record ArticleRows(ArticleEntity article, List<AttachmentEntity> attachments, String configuration, String vector) {
 

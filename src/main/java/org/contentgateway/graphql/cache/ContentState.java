@@ -26,7 +26,7 @@ public interface ContentState {
     boolean isUnchanged(Collection<String> tags, long since);
 
     /**
-     * The next time at which content with these tags becomes visible or hidden; null where none is scheduled. A transition
+     * The next time at which content with these tags becomes visible or hidden; null when none is scheduled. A transition
      * stays pending for a short time after it is due, as clocks differ.
      */
     @Nullable

@@ -105,7 +105,7 @@ public class ResponseCache {
         return own.future().map(response -> new ServedResponse(response, CacheStatus.MISS));
     }
 
-    /** The response with its compressed form, which the cache keeps from now on. */
+    /** Returns the response with its compressed form, and caches that form too. */
     public CachedResponse compressed(Operation operation, CachedResponse response) {
         var compressed = response.withGzip();
         cache.asMap().replace(operation.key(), response, compressed);

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A request that is rejected before execution.
  *
- * <p>A malformed request gets its HTTP status whatever the client accepts. A well-formed GraphQL request is rejected by a
+ * <p>A malformed request gets its HTTP status for every accepted media type. A well-formed GraphQL request is rejected by a
  * GraphQL response, which has status 200 for clients that accept only {@code application/json}
  * (<a href="https://graphql.github.io/graphql-over-http/draft/">GraphQL over HTTP</a>).
  */

@@ -54,7 +54,19 @@ public final class Folding {
 
     /** Returns one folded word; empty if it contains only marks. */
     static String foldWord(String word) {
-        return SuffixNormalizer.normalize(isAscii(word) ? word.toLowerCase(Locale.ROOT) : foldNonAscii(word));
+        if (isAscii(word)) {
+            return SuffixNormalizer.normalize(word.toLowerCase(Locale.ROOT));
+        }
+        var folded = new StringBuilder(word.length());
+        for (var part : PersianAffixes.withoutEzafe(word)) {
+            folded.append(foldNonAscii(HamzaNormalizer.normalize(part)));
+        }
+        return SuffixNormalizer.normalize(PersianAffixes.withoutPlural(folded.toString()));
+    }
+
+    /** Returns one folded word with its affixes. */
+    static String foldSimple(String word) {
+        return foldNonAscii(word);
     }
 
     private static String foldNonAscii(String word) {
@@ -64,7 +76,12 @@ public final class Folding {
                 append(Character.toLowerCase(Character.toUpperCase(c)), folded);
             }
         });
-        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+        return composedSaraAm(Normalizer.normalize(folded, Normalizer.Form.NFC));
+    }
+
+    /** Thai and Lao sara am has a compatibility decomposition only, which NFC does not undo. */
+    private static String composedSaraAm(String word) {
+        return word.replace("\u0E4D\u0E32", "\u0E33").replace("\u0ECD\u0EB2", "\u0EB3");
     }
 
     private static boolean isAscii(String word) {

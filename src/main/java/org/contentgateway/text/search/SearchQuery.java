@@ -32,6 +32,13 @@ public record SearchQuery(List<Clause> clauses) {
             return (alternative ? "or " : "") + (excluded ? "-" : "") + (needsQuotes ? '"' + phrase + '"' : phrase);
         }
 
+        private String websearchWithoutPhrases() {
+            return (alternative ? "or " : "")
+                    + words.stream()
+                            .map(word -> (excluded ? "-" : "") + (word.equals(SearchQueryParser.OR) ? "\"or\"" : word))
+                            .collect(Collectors.joining(" "));
+        }
+
         /**
          * Returns the words to highlight. Single letters at the edges of "l’homme" and "people’s" are omitted, as
          * stemmers remove them.
@@ -68,6 +75,11 @@ public record SearchQuery(List<Clause> clauses) {
      */
     public String websearch() {
         return clauses.stream().map(Clause::websearch).collect(Collectors.joining(" "));
+    }
+
+    /** Returns the same query with phrases as single words, for indexes without positions. */
+    public String websearchWithoutPhrases() {
+        return clauses.stream().map(Clause::websearchWithoutPhrases).collect(Collectors.joining(" "));
     }
 
     /** Returns the distinct terms to highlight, each a sequence of consecutive words. */

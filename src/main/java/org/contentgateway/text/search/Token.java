@@ -11,6 +11,6 @@ record Token(int start, int end, String word) {
 
     /** Returns this token and the next as one word. */
     Token joinedWith(Token next) {
-        return new Token(start, next.end, Folding.foldWord(word + next.word));
+        return new Token(start, next.end, PersianAffixes.join(word, next.word));
     }
 }

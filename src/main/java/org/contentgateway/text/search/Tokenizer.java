@@ -1,12 +1,14 @@
 package org.contentgateway.text.search;
 
+import com.ibm.icu.text.BreakIterator;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a text into words: runs of letters, marks and digits. Hyphens and apostrophes are separators, so that "homme"
- * is found in "l’homme". Each ideograph is a word (UAX #29). Format characters such as ZWNJ do not separate words.
+ * is found in "l’homme". Each ideograph is a word (UAX #29); runs of other scripts without spaces are segmented by
+ * {@link WordSegmenter}. Format characters such as ZWNJ do not separate words.
  */
 final class Tokenizer implements Iterator<Token> {
 
@@ -21,6 +23,12 @@ final class Tokenizer implements Iterator<Token> {
     private final String text;
     private int position;
     private @Nullable Token next;
+
+    /** The run of token characters around the position, and its word boundaries if it is written without spaces. */
+    private int runStart;
+
+    private int runEnd;
+    private @Nullable BreakIterator boundaries;
 
     Tokenizer(String text) {
         this.text = text;
@@ -54,7 +62,7 @@ final class Tokenizer implements Iterator<Token> {
     private @Nullable Token read() {
         while (position < text.length()) {
             var start = position;
-            var end = tokenEnd(start);
+            var end = wordEnd(start);
             if (end == start) {
                 position += Character.charCount(text.codePointAt(position));
                 continue;
@@ -66,6 +74,23 @@ final class Tokenizer implements Iterator<Token> {
             }
         }
         return null;
+    }
+
+    /** Returns the end of the word at {@code start}; within a run without spaces, as ICU segments it. */
+    private int wordEnd(int start) {
+        if (start >= runEnd) {
+            runEnd = tokenEnd(start);
+            boundaries = null;
+            for (int index = start, c; index < runEnd; index += Character.charCount(c)) {
+                c = text.codePointAt(index);
+                if (WordSegmenter.isUnspaced(c)) {
+                    runStart = start;
+                    boundaries = WordSegmenter.boundaries(text.substring(start, runEnd));
+                    break;
+                }
+            }
+        }
+        return boundaries == null ? runEnd : runStart + boundaries.following(start - runStart);
     }
 
     private int tokenEnd(int start) {

@@ -72,13 +72,13 @@ class ResponseCacheTest {
     void executesIdenticalConcurrentRequestsOnce() throws Exception {
         TestContent.send(923, 1, "Once", 0);
         var requests = new ArrayList<CompletableFuture<String>>();
-        try (var held = new TableLock(database, "article")) {
+        try (var lock = new TableLock(database, "article")) {
             for (var i = 0; i < 8; i++) {
                 requests.add(
                         CompletableFuture.supplyAsync(() -> cacheStatus(list(923)), task -> new Thread(task).start()));
             }
             await().atMost(20, TimeUnit.SECONDS).until(() -> activeRequests() >= 8);
-            held.awaitWaiting(1);
+            lock.awaitWaiting(1);
         }
         var statuses = new ArrayList<String>();
         for (var request : requests) {

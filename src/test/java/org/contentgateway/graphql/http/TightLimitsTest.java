@@ -8,11 +8,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.contentgateway.NonDefaultSettings;
 import org.contentgateway.content.Sql;
 import org.contentgateway.content.TableLock;
 import org.contentgateway.graphql.cache.TestContent;
@@ -20,28 +19,15 @@ import org.junit.jupiter.api.Test;
 
 /** Settings that differ from their defaults: a short timeout, batches, surrogate keys, no response cache. */
 @QuarkusTest
-@TestProfile(TightLimitsTest.Settings.class)
+@TestProfile(NonDefaultSettings.class)
 class TightLimitsTest {
-
-    public static final class Settings implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "gateway.limits.timeout", "1500ms",
-                    "gateway.limits.batch-size", "3",
-                    "gateway.limits.body-size", "10K",
-                    "gateway.caching.surrogate-keys", "true",
-                    "gateway.caching.max-age", "5m",
-                    "gateway.response-cache.max-size", "0");
-        }
-    }
 
     @Inject
     AgroalDataSource database;
 
     @Test
     void cancelsSlowQueriesAndTheirStatements() throws Exception {
-        try (var held = new TableLock(database, "article")) {
+        try (var lock = new TableLock(database, "article")) {
             given().queryParam("query", "{articles {nodes {title}}}")
                     .get("/graphql")
                     .then()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,31 @@ class FoldingTest {
         "۱۲۳, ١٢٣",
         "۱۲۳, 123",
         "مسئول, مسيول",
+        "مسئول, مسؤول",
+        "مسئول, مسوول",
+        "مسئولیت, مسؤولیت",
+        "شئون, شؤون",
+        "مسئله, مسأله",
+        "مسئله, مساله",
+        "هیئت, هیأت",
+        "جرئت, جرأت",
+        "رئیس, رییس",
+        "مؤثر, موثر",
+        "قرائت, قراءت",
+        "ابتداء, ابتدا",
+        "هفته\u200Cی, هفتۀ",
+        "هفته\u200Cی, هفته",
+        "هفته ی, هفته",
+        "خانه ی, خانه",
+        "خانه\u200Cای, خانه ای",
+        "خانه\u200Cاش, خانه",
+        "پیشرفت\u200Cهای, پیشرفت",
+        "پیشرفت های, پیشرفت",
+        "پیشرفتهای, پیشرفت",
+        "پیشرفت\u200Cها, پیشرفت",
+        "پيشرفتها, پیشرفت",
+        "خانه\u200Cهایشان, خانه",
+        "جاها, جا\u200Cها",
     })
     void foldsPersianSpellingVariants(String one, String other) {
         assertSameFolding(one, other);
@@ -102,7 +128,21 @@ class FoldingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"кой, кои", "कि, क", "ที่, ท", "が, か", "각, 가", "پدر, بدر", "گل, کل"})
+    @CsvSource({
+        "кой, кои",
+        "कि, क",
+        "ที่, ท",
+        "が, か",
+        "각, 가",
+        "پدر, بدر",
+        "گل, کل",
+        "ماهی, ماه",
+        "تنها, تن",
+        "انتها, انت",
+        "بینهایت, بین",
+        "آش, خانه",
+        "داوود, داد"
+    })
     void preservesMarksThatFormAnotherLetter(String one, String other) {
         assertThat(Folding.fold(one)).isNotEqualTo(Folding.fold(other));
     }
@@ -119,6 +159,16 @@ class FoldingTest {
     })
     void normalizesSuffixesForTheStemmers(String word, String folded) {
         assertThat(Folding.fold(word)).isEqualTo(folded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ภาษาไทยง่ายนิดเดียว, ภาษา ไทย ง่าย นิด เดียว",
+        "カレーライスを食べる, カレーライス を 食 べ る",
+        "ພາສາລາວ, ພາສາ ລາວ",
+    })
+    void segmentsScriptsWithoutSpaces(String text, String words) {
+        assertThat(Folding.words(text)).containsExactly(words.split(" "));
     }
 
     @Test
@@ -147,6 +197,7 @@ class FoldingTest {
         }
     }
 
+    @Tag("once")
     @ParameterizedTest
     @ValueSource(
             strings = {"a", "می ", "ها ", "e\u0301", "\u0315\u0300", "\u093C\u094D", "北", "\u200C", "\uD83D", "' "})
