@@ -177,7 +177,8 @@ class MarkdownSamplesIT {
     }
 
     private static String execute(String query) throws Exception {
-        var response = get(address + "/graphql?query=" + URLEncoder.encode(query, UTF_8)).body();
+        var response = get(address + "/graphql?query=" + URLEncoder.encode(query, UTF_8))
+                .body();
         assertThatJson(response).isObject().doesNotContainKey("errors");
         assertThatJson(response).node("data").isObject().doesNotContainValue(null);
         return response;
