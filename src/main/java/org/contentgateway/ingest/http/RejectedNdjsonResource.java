@@ -1,7 +1,8 @@
 package org.contentgateway.ingest.http;
 
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,7 +33,7 @@ class RejectedNdjsonResource {
     public Response download(
             @QueryParam("code") @Nullable String code,
             @QueryParam("run") @Nullable String run,
-            @Context HttpServerResponse response) {
+            @Context HttpServerRequest request) {
         var filter = RejectedResource.filter(code, run);
         StreamingOutput lines = out -> {
             var buffered = new BufferedOutputStream(out); // not closed: Quarkus ends the response
@@ -40,8 +41,8 @@ class RejectedNdjsonResource {
                 rejectedRecords.<IOException>forEach(
                         filter, RejectionCursor.START, rejection -> NdjsonLine.write(rejection.record(), buffered));
             } catch (RuntimeException failed) {
-                if (response.headWritten()) {
-                    response.reset(); // a failed download must not look complete
+                if (request.response().headWritten()) {
+                    abort(request);
                 }
                 throw failed;
             }
@@ -50,5 +51,13 @@ class RejectedNdjsonResource {
         return Response.ok(lines)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejected.ndjson\"")
                 .build();
+    }
+
+    /**
+     * Closes the connection at once, so that a failed download does not look complete. Closing the response would first
+     * let pending writes end, among them the last chunk that RESTEasy writes when it closes the stream.
+     */
+    private static void abort(HttpServerRequest request) {
+        ((ConnectionBase) request.connection()).channel().close();
     }
 }
