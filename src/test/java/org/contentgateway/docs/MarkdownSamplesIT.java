@@ -5,12 +5,13 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.zip.GZIPOutputStream;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Link;
+import org.contentgateway.Database;
 import org.contentgateway.GatewayProcess;
 import org.contentgateway.Packaged;
 import org.contentgateway.SignedIn;
@@ -62,7 +64,7 @@ class MarkdownSamplesIT {
     @TempDir
     static Path folder;
 
-    private static EmbeddedPostgres postgres;
+    private static Database database;
     private static GatewayProcess gateway;
     private static String address;
 
@@ -86,8 +88,8 @@ class MarkdownSamplesIT {
 
     @BeforeAll
     static void startGateway() throws Exception {
-        postgres = EmbeddedPostgres.start();
-        gateway = new GatewayProcess(postgres, SETTINGS);
+        database = Database.create();
+        gateway = new GatewayProcess(database, SETTINGS);
         address = gateway.signedIn("").build().uri().toString();
         for (var sample : sampleArticles()) {
             assertThat(gateway.ingest(Files.readString(sample)).statusCode()).isEqualTo(200);
@@ -96,11 +98,11 @@ class MarkdownSamplesIT {
     }
 
     @AfterAll
-    static void stopGateway() throws IOException {
+    static void stopGateway() {
         if (gateway != null) {
             gateway.close();
         }
-        postgres.close();
+        database.close();
     }
 
     /** The files that shell samples import. */
@@ -151,11 +153,7 @@ class MarkdownSamplesIT {
         }
         assertThat(links).hasSizeGreaterThanOrEqualTo(2);
         for (var link : links) {
-            var response = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(link.replace(LOCAL, address)))
-                                    .build(),
-                            BodyHandlers.discarding());
+            var response = get(link.replace(LOCAL, address));
             assertThat(response.statusCode()).as(link).isEqualTo(200);
             var query = link.indexOf("?query=");
             if (query >= 0) {
@@ -179,10 +177,16 @@ class MarkdownSamplesIT {
     }
 
     private static String execute(String query) throws Exception {
-        var response = gateway.query(query).body();
+        var response = get(address + "/graphql?query=" + URLEncoder.encode(query, UTF_8))
+                .body();
         assertThatJson(response).isObject().doesNotContainKey("errors");
         assertThatJson(response).node("data").isObject().doesNotContainValue(null);
         return response;
+    }
+
+    private static HttpResponse<String> get(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
     }
 
     /** After the queries, because some withdraw articles. */
@@ -218,9 +222,7 @@ class MarkdownSamplesIT {
     /** Runs the packaged application as {@code java -jar} does, on the gateway's database. */
     private static String commandLine() {
         var settings = new HashMap<>(SETTINGS);
-        settings.put("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
-        settings.put("quarkus.datasource.username", "postgres");
-        settings.put("quarkus.datasource.password", "postgres");
+        settings.putAll(database.settings());
         return Packaged.command(settings).stream()
                 .map(part -> part.startsWith("target/")
                         ? Path.of(part).toAbsolutePath().toString()
