@@ -65,10 +65,10 @@ public final class OidcProvider implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(failed);
         }
         address = "http://localhost:" + server.getAddress().getPort();
-        answer("/.well-known/openid-configuration", """
+        respond("/.well-known/openid-configuration", """
                 {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token"}""".formatted(address));
         var key = (RSAPublicKey) keys.getPublic();
-        answer("/keys", """
+        respond("/keys", """
                 {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "1", "n": "%s", "e": "%s"}]}""".formatted(encoded(key.getModulus()), encoded(key.getPublicExponent())));
         server.start();
         return Map.of(
@@ -77,7 +77,7 @@ public final class OidcProvider implements QuarkusTestResourceLifecycleManager {
                 "quarkus.oidc.token.audience", AUDIENCE);
     }
 
-    private void answer(String path, String json) {
+    private void respond(String path, String json) {
         server.createContext(path, request -> {
             try (request) {
                 var bytes = json.getBytes(UTF_8);
