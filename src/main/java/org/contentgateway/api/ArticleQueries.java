@@ -1,11 +1,14 @@
 package org.contentgateway.api;
 
+import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Articles;
+import org.contentgateway.graphql.execution.ElementErrors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -59,21 +62,28 @@ public class ArticleQueries {
     }
 
     @Query
-    @Description("Objects with global ids, in the same order; null in place of an id that has no visible object.")
+    @Description(
+            "Objects with global ids, in the same order; null in place of an id that has no visible object, with an error if the id is malformed.")
     @SuppressWarnings("NullAway") // SmallRye would apply @Nullable of an element to the list
     public List<Node> nodes(@Name("ids") @Description("Global ids of articles; at most 100.") List<@NonNull String> ids)
             throws BadRequestException {
         PageRequest.size("ids", ids.size());
         var keys = new ArrayList<ArticleKey>(ids.size());
-        for (var id : ids) {
-            keys.add(GlobalId.article("ids", id));
+        for (var i = 0; i < ids.size(); i++) {
+            try {
+                keys.add(GlobalId.article("ids", ids.get(i)));
+            } catch (BadRequestException malformed) {
+                keys.add(null);
+                ElementErrors.add(context.unwrap(DataFetchingEnvironment.class), i, malformed);
+            }
         }
+        var wellFormed = keys.stream().filter(Objects::nonNull).toList();
         var plan = Selection.of(context).article();
-        ResponseDependencies.articles(context, keys, plan);
-        var found = articles.byId(keys, plan);
+        ResponseDependencies.articles(context, wellFormed, plan);
+        var found = articles.byId(wellFormed, plan);
         var nodes = new ArrayList<Node>(ids.size());
         for (var key : keys) {
-            var article = found.get(key.id());
+            var article = key == null ? null : found.get(key.id());
             nodes.add(article == null ? null : mapper.map(article));
         }
         return nodes;

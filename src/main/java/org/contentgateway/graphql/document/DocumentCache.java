@@ -84,6 +84,15 @@ class DocumentCache {
             return PreparedDocument.rejected(text, digest, first(parsed.getErrors()));
         }
         var document = parsed.getDocument();
+        if (UnsupportedCharacters.occurIn(text, document)) {
+            return PreparedDocument.rejected(
+                    text,
+                    digest,
+                    RequestException.rejected(
+                                    ErrorCode.BAD_REQUEST,
+                                    "The document contains U+0000 or a lone surrogate. Remove it: no stored text has such a character.")
+                            .errors());
+        }
         return new PreparedDocument(text, digest, document, fragments(document), errors(document));
     }
 

@@ -82,12 +82,15 @@ class PersistedDocuments {
         return request.query();
     }
 
-    /** Registers an automatic persisted query if the request has both its text and its hash. Call it for valid documents only. */
+    /**
+     * Registers an automatic persisted query if the request has both its text and its hash. Call it for valid documents only.
+     * The key is computed here, so that no text is ever stored under the hash of another.
+     */
     void register(GraphQLRequest request) {
         if (request.query() != null
                 && request.sha256Hash() != null
                 && config.persistedCacheSize().asLongValue() > 0) {
-            persisted.put(requestedHash(request), request.query());
+            persisted.put(sha256(request.query()), request.query());
         }
     }
 

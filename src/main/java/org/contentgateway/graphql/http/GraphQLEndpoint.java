@@ -89,10 +89,10 @@ class GraphQLEndpoint {
     private void handleGet(RoutingContext http) {
         handle(
                 exchange(http),
-                exchange -> respond(exchange, GraphQLRequest.fromParameters(name -> {
-                    var values = http.queryParam(name);
-                    return values.isEmpty() ? null : values.get(0);
-                })));
+                exchange -> respond(
+                        exchange,
+                        GraphQLRequest.fromParameters(
+                                QueryParameters.parse(http.request().query())::get)));
     }
 
     private void handlePost(RoutingContext http) {

@@ -81,7 +81,9 @@ final class HttpExchange {
             if (!parts[0].strip().equals("application/json")) {
                 throw RequestException.malformed(415, "Content-Type is not supported. Expected: application/json.");
             }
-            if (parts.length == 2 && parts[1].contains("charset") && !parts[1].contains("utf-8")) {
+            if (parts.length == 2
+                    && parts[1].contains("charset")
+                    && !parts[1].matches(".*charset\\s*=\\s*\"?utf-?8\\b.*")) {
                 throw RequestException.malformed(415, "Content-Type has an unsupported charset. Expected: utf-8.");
             }
         }
@@ -279,7 +281,9 @@ final class HttpExchange {
         return response.end(Buffer.buffer(gzip == null ? GzipEncoder.encode(bytes) : gzip));
     }
 
+    /** The value of a header whose lines are joined; null if absent. */
     private @Nullable String header(CharSequence name) {
-        return http.request().getHeader(name);
+        var lines = http.request().headers().getAll(name);
+        return lines.isEmpty() ? null : String.join(",", lines);
     }
 }

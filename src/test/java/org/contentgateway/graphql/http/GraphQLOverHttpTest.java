@@ -109,8 +109,8 @@ class GraphQLOverHttpTest {
             quoteCharacter = '`',
             value = {
                 "``|The request body is empty",
-                "{\"query\": \"|not valid JSON from byte",
-                "{\"query\": \"{__typename}\"} more|not valid JSON from byte",
+                "{\"query\": \"|not valid JSON from character",
+                "{\"query\": \"{__typename}\"} more|not valid JSON from character",
                 "7|not a JSON object",
                 "null|not a JSON object",
                 "{}|query is missing",
@@ -133,7 +133,7 @@ class GraphQLOverHttpTest {
     void rejectsDeeplyNestedJson() {
         post(GRAPHQL, "{\"query\": \"{__typename}\", \"variables\": {\"a\": " + "[".repeat(10_000))
                 .statusCode(400)
-                .body("errors[0].message", containsString("not valid JSON"));
+                .body("errors[0].message", containsString("exceeds a limit of JSON"));
     }
 
     @ParameterizedTest
@@ -257,5 +257,74 @@ class GraphQLOverHttpTest {
                         containsString(
                                 "gateway_graphql_operations_seconds_count{cache=\"hit\",operation=\"Counted\",status=\"200\"} 1"))
                 .body(containsString("gateway_graphql_statements_total"));
+    }
+
+    @Test
+    void rejectsAmbiguousUrls() {
+        for (var query : List.of("query={a:__typename}&query={b:__typename}", "query=%FF")) {
+            given().urlEncodingEnabled(false)
+                    .get("/graphql?" + query.replace("{", "%7B").replace("}", "%7D"))
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].extensions.code", is("BAD_REQUEST"));
+        }
+        given().urlEncodingEnabled(false)
+                .get("/graphql?utm=x;query=%7Ba:__typename%7D&query=%7Bb:__typename%7D")
+                .then()
+                .statusCode(200)
+                .body("data.b", is("Query"));
+    }
+
+    @Test
+    void rejectsBodiesThatAreNotUtf8() throws Exception {
+        for (var body : List.of(
+                "{\"query\": \"{__typename}\"}".getBytes(java.nio.charset.StandardCharsets.UTF_16LE),
+                "{\"query\": \"{__typename}\"}".getBytes(java.nio.charset.StandardCharsets.UTF_16),
+                "{\"query\": \"{__typename} #\u00C0\u0080\"}".getBytes(ISO_8859_1))) {
+            var response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(address)
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("not UTF-8");
+        }
+    }
+
+    @Test
+    void namesTheLimitsOfJson() {
+        for (var value : List.of("[".repeat(100) + "]".repeat(100), "1".repeat(2_000))) {
+            post("application/json", "{\"query\": \"{__typename}\", \"variables\": {\"v\": " + value + "}}")
+                    .statusCode(400)
+                    .body("errors[0].message", containsString("exceeds a limit of JSON: nesting of 64 levels"));
+        }
+    }
+
+    @Test
+    void joinsTheLinesOfAHeader() throws Exception {
+        var response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address.resolve("/graphql?query=%7B__typename%7D"))
+                                .header("Accept", "text/html")
+                                .header("Accept", GRAPHQL)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(response.headers().firstValue("Content-Type")).hasValue(GRAPHQL + "; charset=utf-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json; charset=utf8", "application/json; charset=\"UTF-8\""})
+    void acceptsNamesOfUtf8(String type) {
+        given().config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs(type, io.restassured.http.ContentType.TEXT)))
+                .header("Content-Type", type)
+                .body("{\"query\": \"{__typename}\"}")
+                .post("/graphql")
+                .then()
+                .statusCode(200);
     }
 }
