@@ -4,6 +4,7 @@ import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Articles;
 import org.eclipse.microprofile.graphql.Description;
@@ -69,8 +70,8 @@ public class ArticleQueries {
             keys.add(GlobalId.article("ids", id));
         }
         var plan = Selection.of(context).article();
-        ResponseDependencies.articles(context, keys, plan);
         var found = articles.byId(keys, plan);
+        ResponseDependencies.articles(context, keys, found.keySet(), plan);
         var nodes = new ArrayList<Node>(ids.size());
         for (var key : keys) {
             var article = found.get(key.id());
@@ -81,8 +82,8 @@ public class ArticleQueries {
 
     private @Nullable Article find(ArticleKey key) throws BadRequestException, GoneException {
         var plan = Selection.of(context).article();
-        ResponseDependencies.articles(context, List.of(key), plan);
         var found = articles.find(key, plan);
+        ResponseDependencies.articles(context, List.of(key), found.isPresent() ? Set.of(key.id()) : Set.of(), plan);
         if (found.isEmpty() && articles.isGone(key)) {
             throw new GoneException();
         }

@@ -21,7 +21,7 @@ public class ChangeTracker {
     /** Number of recent changes indexed by article. For a number older than those, every article counts as changed. */
     private static final int MAX_TRACKED = 20_000;
 
-    private static final String SEQUENCE_AND_TIME = "select (select value from change_sequence), clock_timestamp()";
+    private static final String SEQUENCE_AND_TIME = "select value, clock_timestamp(), signing_key from change_sequence";
 
     private static final String LATEST_CHANGES =
             "select id, change_number from article order by change_number desc limit " + MAX_TRACKED;
@@ -37,6 +37,11 @@ public class ChangeTracker {
 
     private volatile long sequence = -1;
     private volatile VisibilitySchedule schedule = VisibilitySchedule.NONE;
+
+    /** Reads that started earlier may have read a newer state than that to which the database was restored since. */
+    private volatile Instant restoredAt = Instant.MIN;
+
+    private volatile byte[] signingKey = {};
     private volatile DatabaseClock clock = DatabaseClock.UNSET;
 
     ChangeTracker(SessionFactory sessions) {
@@ -53,17 +58,35 @@ public class ChangeTracker {
         return clock.now();
     }
 
-    /** Whether there is no change after the given number. */
-    public boolean isUnchanged(long since) {
-        return sequence <= since;
+    /** A random secret of the database, the same in all processes, for signing entity tags. */
+    public byte[] signingKey() {
+        return signingKey.clone();
     }
 
-    public boolean isUnchanged(int portal, long since) {
-        return since >= indexedAfter && numberByPortal.getOrDefault(portal, 0L) <= since;
+    /**
+     * Whether a read belongs to the database's present history: not to a state from before it was restored.
+     *
+     * @param sequence the latest change known when the read started
+     */
+    public boolean isCurrent(long sequence, Instant startedAt) {
+        return sequence <= this.sequence && startedAt.isAfter(restoredAt);
     }
 
-    public boolean isUnchanged(ArticleKey article, long since) {
-        return since >= indexedAfter && numberByArticle.getOrDefault(article.id(), 0L) <= since;
+    /** Whether no content has changed since a read that started at the given change number and time. */
+    public boolean isUnchanged(long sequence, Instant startedAt) {
+        return this.sequence <= sequence && schedule.isUnchanged(startedAt, now());
+    }
+
+    public boolean isUnchanged(int portal, long sequence, Instant startedAt) {
+        return sequence >= indexedAfter
+                && numberByPortal.getOrDefault(portal, 0L) <= sequence
+                && schedule.isUnchanged(portal, startedAt, now());
+    }
+
+    public boolean isUnchanged(ArticleKey article, long sequence, Instant startedAt) {
+        return sequence >= indexedAfter
+                && numberByArticle.getOrDefault(article.id(), 0L) <= sequence
+                && schedule.isUnchanged(article, startedAt, now());
     }
 
     /** Returns when the next embargo ends or the next article expires; null if nothing is scheduled. */
@@ -89,21 +112,26 @@ public class ChangeTracker {
     }
 
     private boolean catchUp(Connection connection) throws SQLException {
-        var current = readSequence(connection);
-        var changed = current != sequence;
+        var changed = readSequence(connection) != sequence;
         if (changed || schedule.isStale(now())) {
+            var transitions = VisibilitySchedule.read(connection, now());
+            // Read again after the transitions: one that is recorded as a change in between is not lost this way.
+            var current = readSequence(connection);
+            if (current < sequence) {
+                restoredAt = now();
+            }
             if (sequence < 0 || current < sequence || current - sequence > MAX_TRACKED) {
                 reload(connection, current);
-            } else if (changed) {
+            } else if (current != sequence) {
                 loadNew(connection, current);
             }
-            schedule = VisibilitySchedule.read(connection, now());
+            schedule = transitions;
             sequence = current; // written last, so that a thread that reads it also sees the data loaded for it
         }
         return changed;
     }
 
-    /** Returns the change sequence and updates the clock. */
+    /** Returns the change sequence, and updates the clock and the signing key. */
     private long readSequence(Connection connection) throws SQLException {
         var before = Instant.now();
         try (var statement = connection.prepareStatement(SEQUENCE_AND_TIME);
@@ -111,6 +139,7 @@ public class ChangeTracker {
             row.next();
             clock = DatabaseClock.of(
                     before, row.getObject(2, OffsetDateTime.class).toInstant(), Instant.now());
+            signingKey = row.getBytes(3);
             return row.getLong(1);
         }
     }
