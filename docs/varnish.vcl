@@ -19,6 +19,10 @@ sub vcl_recv {
         # Not softpurge: what was withdrawn must not be shown once more.
         return (synth(200, "Purged " + xkey.purge(req.http.Surrogate-Key)));
     }
+    if (req.http.Gateway-Sequence || req.http.GraphQL-Cost) {
+        # The response belongs to this request alone: it must include a change, or tells the cost of the query.
+        return (pass);
+    }
     if (req.url ~ "^/graphql\?") {
         # Nothing public depends on a cookie, and with one Varnish would cache nothing.
         unset req.http.Cookie;

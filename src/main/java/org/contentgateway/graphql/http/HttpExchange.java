@@ -117,7 +117,8 @@ final class HttpExchange {
     private boolean isPublic() {
         return http.request().method() == HttpMethod.GET
                 && header(HttpHeaders.AUTHORIZATION) == null
-                && header(COST) == null;
+                && header(COST) == null
+                && header(SEQUENCE) == null;
     }
 
     /** Whether the client has the current response already. */
