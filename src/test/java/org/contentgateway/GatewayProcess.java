@@ -31,12 +31,13 @@ public final class GatewayProcess implements AutoCloseable {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        var all = new HashMap<>(settings);
+        var all = new HashMap<String, String>();
         all.put("quarkus.http.port", String.valueOf(port));
         all.put("quarkus.datasource.jdbc.url", database.getJdbcUrl("postgres", "postgres"));
         all.put("quarkus.datasource.username", "postgres");
         all.put("quarkus.datasource.password", "postgres");
         all.put(SignedIn.SETTING, SignedIn.TOKEN_SHA256);
+        all.putAll(settings);
         var log = Path.of("target", "gateway-" + port + ".log");
         process = new ProcessBuilder(Packaged.command(all))
                 .redirectErrorStream(true)

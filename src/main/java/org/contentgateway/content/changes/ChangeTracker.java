@@ -3,10 +3,14 @@ package org.contentgateway.content.changes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.contentgateway.content.ArticleKey;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +33,15 @@ public class ChangeTracker {
     private static final String CHANGES_SINCE =
             "select id, change_number from article where change_number > ? order by change_number limit " + MAX_TRACKED;
 
+    /**
+     * How long a read may wait for bytes from the database, and for a read on another thread. A broken connection that was not
+     * closed would otherwise block it forever.
+     */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+
     private final SessionFactory sessions;
+    private final long maxSilence;
+    final ReentrantLock lock = new ReentrantLock();
     private final Map<Long, Long> numberByArticle = new ConcurrentHashMap<>();
     private final Map<Integer, Long> numberByPortal = new ConcurrentHashMap<>();
     /** Changes up to this number are not indexed. */
@@ -42,10 +54,15 @@ public class ChangeTracker {
     private volatile Instant restoredAt = Instant.MIN;
 
     private volatile byte[] signingKey = {};
+
+    /** When the database was last read, by {@link System#nanoTime()}. */
+    private volatile long contactAt = System.nanoTime();
+
     private volatile DatabaseClock clock = DatabaseClock.UNSET;
 
-    ChangeTracker(SessionFactory sessions) {
+    ChangeTracker(SessionFactory sessions, ChangesConfig config) {
         this.sessions = sessions;
+        this.maxSilence = config.maxSilence().toNanos();
     }
 
     /** The number of the latest change loaded; -1 before the first load. */
@@ -64,12 +81,14 @@ public class ChangeTracker {
     }
 
     /**
-     * Whether a read belongs to the database's present history: not to a state from before it was restored.
+     * Whether changes since a read are known: the database was read recently, and was not restored to an older state.
      *
      * @param sequence the latest change known when the read started
      */
     public boolean isCurrent(long sequence, Instant startedAt) {
-        return sequence <= this.sequence && startedAt.isAfter(restoredAt);
+        return sequence <= this.sequence
+                && startedAt.isAfter(restoredAt)
+                && System.nanoTime() - contactAt <= maxSilence;
     }
 
     /** Whether no content has changed since a read that started at the given change number and time. */
@@ -107,11 +126,40 @@ public class ChangeTracker {
      *
      * @return whether the change sequence differs from the one loaded before
      */
-    public synchronized boolean catchUp() {
+    public boolean catchUp() {
         return sessions.fromStatelessSession(session -> session.doReturningWork(this::catchUp));
     }
 
-    private boolean catchUp(Connection connection) throws SQLException {
+    /** Loads all changes that were committed before the call, through a connection in auto-commit mode. */
+    boolean catchUp(Connection connection) throws SQLException {
+        acquireLock();
+        try {
+            var timeout = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(READ_TIMEOUT.toMillis()));
+            try {
+                return load(connection);
+            } finally {
+                if (!connection.isClosed()) {
+                    connection.setNetworkTimeout(Runnable::run, timeout);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void acquireLock() throws SQLException {
+        try {
+            if (lock.tryLock(READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw new SQLTimeoutException("Another thread is still reading the change sequence");
+    }
+
+    private boolean load(Connection connection) throws SQLException {
         var changed = readSequence(connection) != sequence;
         if (changed || schedule.isStale(now())) {
             var transitions = VisibilitySchedule.read(connection, now());
@@ -140,6 +188,7 @@ public class ChangeTracker {
             clock = DatabaseClock.of(
                     before, row.getObject(2, OffsetDateTime.class).toInstant(), Instant.now());
             signingKey = row.getBytes(3);
+            contactAt = System.nanoTime();
             return row.getLong(1);
         }
     }

@@ -157,7 +157,7 @@ class ResponseCacheTest {
         assertThat(
                         Sql.column(
                                 database,
-                                "select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen content_gateway_changes'"))
+                                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'content-gateway change listener'"))
                 .contains(true);
         Sql.run(database, """
                 with change as (update change_sequence set value = value + 1 returning value)
@@ -180,6 +180,7 @@ class ResponseCacheTest {
                 .queryParam("query", list(925))
                 .get("/graphql")
                 .then()
+                .header("Cache-Control", is("private, no-store"))
                 .body("data.articles.nodes[0].title", is("After"));
         given().header("Gateway-Sequence", "new")
                 .queryParam("query", list(925))
