@@ -6,6 +6,7 @@ import io.smallrye.graphql.api.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Articles;
 import org.contentgateway.graphql.execution.ElementErrors;
@@ -79,8 +80,8 @@ public class ArticleQueries {
         }
         var wellFormed = keys.stream().filter(Objects::nonNull).toList();
         var plan = Selection.of(context).article();
-        ResponseDependencies.articles(context, wellFormed, plan);
         var found = articles.byId(wellFormed, plan);
+        ResponseDependencies.articles(context, wellFormed, found.keySet(), plan);
         var nodes = new ArrayList<Node>(ids.size());
         for (var key : keys) {
             var article = key == null ? null : found.get(key.id());
@@ -91,8 +92,8 @@ public class ArticleQueries {
 
     private @Nullable Article find(ArticleKey key) throws BadRequestException, GoneException {
         var plan = Selection.of(context).article();
-        ResponseDependencies.articles(context, List.of(key), plan);
         var found = articles.find(key, plan);
+        ResponseDependencies.articles(context, List.of(key), found.isPresent() ? Set.of(key.id()) : Set.of(), plan);
         if (found.isEmpty() && articles.isGone(key)) {
             throw new GoneException();
         }

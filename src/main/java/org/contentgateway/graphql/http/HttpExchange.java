@@ -57,6 +57,9 @@ final class HttpExchange {
     private ResponseMediaType type = ResponseMediaType.JSON;
     private @Nullable Operation operation;
 
+    /** The client's entity tag that was found fresh, if any. */
+    private @Nullable EntityTag freshTag;
+
     HttpExchange(RoutingContext http, HttpCachingConfig config, ContentState content, FailureClassifier failures) {
         this.http = http;
         this.config = config;
@@ -116,22 +119,24 @@ final class HttpExchange {
     private boolean isPublic() {
         return http.request().method() == HttpMethod.GET
                 && header(HttpHeaders.AUTHORIZATION) == null
-                && header(COST) == null;
+                && header(COST) == null
+                && header(SEQUENCE) == null;
     }
 
     /** Whether the client has the current response already. */
     boolean isNotModified() {
-        return isPublic() && freshTag() != null;
+        freshTag = isPublic() ? findFreshTag() : null;
+        return freshTag != null;
     }
 
-    private @Nullable EntityTag freshTag() {
+    private @Nullable EntityTag findFreshTag() {
         var tags = header(HttpHeaders.IF_NONE_MATCH);
         if (tags == null) {
             return null;
         }
         var request = requestDigest();
         for (var tag : tags.split(",(?=\\s*(W/)?\")", -1)) {
-            var parsed = EntityTag.parse(tag);
+            var parsed = EntityTag.parse(tag, content.signingKey());
             if (parsed != null && parsed.isFresh(request, content)) {
                 return parsed;
             }
@@ -146,10 +151,10 @@ final class HttpExchange {
                 .digestWith(type + content.version() + acceptsGzip());
     }
 
-    /** Sends status 304. */
+    /** Sends status 304 with the tag that {@link #isNotModified()} found. */
     Future<Void> sendNotModified() {
-        var tag = Objects.requireNonNull(freshTag(), "the entity tag is fresh");
-        addCachingHeaders(tag.toString(), tag.tags());
+        var tag = Objects.requireNonNull(freshTag, "the entity tag is fresh");
+        addCachingHeaders(tag, tag.tags());
         return http.response()
                 .setStatusCode(304)
                 .putHeader(HttpHeaders.VARY, VARY)
@@ -164,7 +169,7 @@ final class HttpExchange {
     Future<Void> send(Operation operation, ServedResponse served, long limit) {
         var response = served.response();
         if (isPublic() && response.cacheable()) {
-            addCachingHeaders(EntityTag.of(requestDigest(), response).toString(), response.tags());
+            addCachingHeaders(EntityTag.of(requestDigest(), response), response.tags());
         } else if (http.request().method() == HttpMethod.GET || !response.cacheable()) {
             http.response().putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
         }
@@ -227,13 +232,13 @@ final class HttpExchange {
                 .getBytes();
     }
 
-    private void addCachingHeaders(String entityTag, Collection<String> tags) {
+    private void addCachingHeaders(EntityTag entityTag, Collection<String> tags) {
         var validUntil = content.nextTransition(tags);
         var now = content.now();
         var maxAge = untilTransition(config.maxAge(), now, validUntil);
         var stale = untilTransition(config.staleWhileRevalidate(), now.plus(maxAge), validUntil);
         http.response()
-                .putHeader(HttpHeaders.ETAG, entityTag)
+                .putHeader(HttpHeaders.ETAG, entityTag.signed(content.signingKey()))
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL,
                         "public, max-age=" + maxAge.toSeconds() + ", stale-while-revalidate=" + stale.toSeconds());
