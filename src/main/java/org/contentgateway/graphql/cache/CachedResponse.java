@@ -29,6 +29,9 @@ public record CachedResponse(
         boolean cacheable,
         int statements) {
 
+    /** A tag without its characters: the string, its array and the set's slots. */
+    private static final int TAG_BYTES = 64;
+
     CachedResponse withGzip() {
         return gzip != null
                 ? this
@@ -46,7 +49,11 @@ public record CachedResponse(
 
     /** The approximate size in memory, in bytes. */
     int weight() {
-        return 500 + json.length + (gzip == null ? 0 : gzip.length);
+        var tagBytes = 0;
+        for (var tag : tags) {
+            tagBytes += TAG_BYTES + tag.length();
+        }
+        return 500 + tagBytes + json.length + (gzip == null ? 0 : gzip.length);
     }
 
     /** Whether the content that it depends on is unchanged. */

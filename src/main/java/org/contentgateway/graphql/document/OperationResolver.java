@@ -33,6 +33,11 @@ public class OperationResolver {
         return resolve(request, documents.get(persisted.text(request)));
     }
 
+    /** Whether an operation is of a trusted document, whose names are a closed set. */
+    public boolean isTrusted(Operation operation) {
+        return persisted.isTrusted(operation.document().text());
+    }
+
     private Operation resolve(GraphQLRequest request, PreparedDocument document) throws RequestException {
         var definition = document.operation(request.operationName());
         if (definition.getOperation() == OperationDefinition.Operation.SUBSCRIPTION) {

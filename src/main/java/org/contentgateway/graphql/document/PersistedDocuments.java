@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PersistedDocuments {
 
+    /** An entry without its text: the hash and the cache's node. */
+    private static final int ENTRY_BYTES = 300;
+
     private final DocumentsConfig config;
     private final TrustedDocuments trusted;
     private final Cache<String, String> persisted;
@@ -35,7 +38,7 @@ class PersistedDocuments {
         }
         this.persisted = Caffeine.newBuilder()
                 .maximumWeight(config.persistedCacheSize().asLongValue())
-                .<String, String>weigher((hash, text) -> hash.length() + text.length())
+                .<String, String>weigher((hash, text) -> ENTRY_BYTES + 2 * text.length())
                 .build();
     }
 
@@ -92,6 +95,11 @@ class PersistedDocuments {
                 && config.persistedCacheSize().asLongValue() > 0) {
             persisted.put(sha256(request.query()), request.query());
         }
+    }
+
+    /** Whether a text is that of a trusted document. */
+    boolean isTrusted(String text) {
+        return trusted.contains(text);
     }
 
     private String textById(String id) throws RequestException {

@@ -73,6 +73,7 @@ class GraphQLEndpoint {
                 .handler(this::handlePost)
                 .failureHandler(this::handleFailure);
         router.get(path).order(ORDER).handler(this::handleGet).failureHandler(this::handleFailure);
+        router.head(path).order(ORDER).handler(this::handleGet).failureHandler(this::handleFailure);
         router.route(path).order(ORDER).handler(this::rejectMethod);
     }
 
@@ -109,7 +110,7 @@ class GraphQLEndpoint {
     }
 
     private void rejectMethod(RoutingContext http) {
-        http.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
+        http.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
         exchange(http)
                 .reject(RequestException.malformed(
                         405,

@@ -78,6 +78,10 @@ final class HttpExchange {
 
     /** Rejects other content types than JSON. GraphiQL sets the header twice, and browsers send both values in one line. */
     void requireJson() throws RequestException {
+        var encoding = header(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw RequestException.malformed(415, "Content-Encoding is not supported. Send the body uncompressed.");
+        }
         var contentType = header(HttpHeaders.CONTENT_TYPE);
         for (var value : (contentType == null ? "" : contentType.toLowerCase(Locale.ROOT)).split(",", -1)) {
             var parts = value.split(";", 2);
@@ -115,9 +119,17 @@ final class HttpExchange {
                 && encodings.toLowerCase(Locale.ROOT).matches(".*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
     }
 
+    private boolean isRead() {
+        return http.request().method() == HttpMethod.GET || isHead();
+    }
+
+    private boolean isHead() {
+        return http.request().method() == HttpMethod.HEAD;
+    }
+
     /** Whether shared caches may store the response. */
     private boolean isPublic() {
-        return http.request().method() == HttpMethod.GET
+        return isRead()
                 && header(HttpHeaders.AUTHORIZATION) == null
                 && header(COST) == null
                 && header(SEQUENCE) == null;
@@ -155,6 +167,10 @@ final class HttpExchange {
     Future<Void> sendNotModified() {
         var tag = Objects.requireNonNull(freshTag, "the entity tag is fresh");
         addCachingHeaders(tag, tag.tags());
+        return endNotModified();
+    }
+
+    private Future<Void> endNotModified() {
         return http.response()
                 .setStatusCode(304)
                 .putHeader(HttpHeaders.VARY, VARY)
@@ -170,7 +186,11 @@ final class HttpExchange {
         var response = served.response();
         if (isPublic() && response.cacheable()) {
             addCachingHeaders(EntityTag.of(requestDigest(), response), response.tags());
-        } else if (http.request().method() == HttpMethod.GET || !response.cacheable()) {
+            var condition = header(HttpHeaders.IF_NONE_MATCH);
+            if (condition != null && condition.strip().equals("*")) {
+                return endNotModified();
+            }
+        } else if (isRead() || !response.cacheable()) {
             http.response().putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
         }
         if (header(COST) != null) {
@@ -275,15 +295,21 @@ final class HttpExchange {
     private Future<Void> endEncoded(HttpServerResponse response, byte[] bytes, byte @Nullable [] gzip) {
         if (!acceptsGzip() || bytes.length < MIN_GZIP_SIZE) {
             // Without an explicit encoding the server would compress it.
-            return response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
-                    .end(Buffer.buffer(bytes));
+            return end(response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY), bytes);
         }
         response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         if (http.request().version() == HttpVersion.HTTP_2) {
-            return response.end(
-                    Buffer.buffer(bytes)); // over HTTP/2 the server itself compresses responses with this header
+            // Over HTTP/2 the server itself compresses responses with this header.
+            return isHead() ? response.end() : response.end(Buffer.buffer(bytes));
         }
-        return response.end(Buffer.buffer(gzip == null ? GzipEncoder.encode(bytes) : gzip));
+        return end(response, gzip == null ? GzipEncoder.encode(bytes) : gzip);
+    }
+
+    private Future<Void> end(HttpServerResponse response, byte[] body) {
+        return isHead()
+                ? response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length))
+                        .end()
+                : response.end(Buffer.buffer(body));
     }
 
     /** The value of a header whose lines are joined; null if absent. */

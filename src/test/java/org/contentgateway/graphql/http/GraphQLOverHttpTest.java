@@ -67,6 +67,7 @@ class GraphQLOverHttpTest {
                 "application/graphql-response+json, application/json;q=0.9|application/graphql-response+json",
                 "application/graphql-response+json;q=0.1, application/json|application/json",
                 "text/html, application/*;q=0.8|application/json",
+                "application/json;q=0, */*|application/graphql-response+json",
             })
     void respondsInTheMediaTypeThatTheClientPrefers(String accept, String type) {
         post(accept, Map.of("query", "{__typename}"))
@@ -178,9 +179,9 @@ class GraphQLOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "HEAD"})
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
     void allowsGetAndPostOnly(String method) {
-        given().request(method, "/graphql").then().statusCode(405).header("Allow", "GET, POST");
+        given().request(method, "/graphql").then().statusCode(405).header("Allow", "GET, HEAD, POST");
     }
 
     /** A WebSocket would bypass the limits of this transport. */
@@ -246,17 +247,18 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void countsOperationsByNameCacheStatusAndHttpStatus() {
-        for (var i = 0; i < 2; i++) {
-            get("query Counted {portals {id}}").statusCode(200);
-        }
-        given().get("/q/metrics")
-                .then()
-                .statusCode(200)
-                .body(
-                        containsString(
-                                "gateway_graphql_operations_seconds_count{cache=\"hit\",operation=\"Counted\",status=\"200\"} 1"))
-                .body(containsString("gateway_graphql_statements_total"));
+    void countsOperationsByTheNamesOfTrustedDocumentsOnly() throws Exception {
+        get("query Invented {portals {id}}").statusCode(200);
+        HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address)
+                                .method("INVENTED", HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        var metrics = given().get("/q/metrics").then().statusCode(200).extract().asString();
+        assertThat(metrics)
+                .contains("gateway_graphql_statements_total", "operation=\"other\"", "method=\"OTHER\"")
+                .doesNotContainIgnoringCase("invented");
     }
 
     @Test
@@ -326,5 +328,41 @@ class GraphQLOverHttpTest {
                 .post("/graphql")
                 .then()
                 .statusCode(200);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Test
+    void answersHeadAsGetWithoutABody() throws Exception {
+        var path = "/graphql?query=%7B__typename%7D";
+        var head =
+                send(HttpRequest.newBuilder(address.resolve(path)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        var get = send(HttpRequest.newBuilder(address.resolve(path)));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        for (var header : List.of("Content-Type", "ETag", "Cache-Control")) {
+            assertThat(head.headers().firstValue(header))
+                    .isEqualTo(get.headers().firstValue(header));
+        }
+        assertThat(head.headers().firstValue("Content-Length")).hasValue(String.valueOf(get.body().length));
+    }
+
+    @Test
+    void evaluatesIfNoneMatchWithAStar() throws Exception {
+        var response = send(HttpRequest.newBuilder(address.resolve("/graphql?query=%7B__typename%7D"))
+                .header("If-None-Match", "*"));
+        assertThat(response.statusCode()).isEqualTo(304);
+        assertThat(response.headers().firstValue("ETag")).isPresent();
+    }
+
+    @Test
+    void rejectsCompressedBodies() throws Exception {
+        var response = send(HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {31, (byte) 139})));
+        assertThat(response.statusCode()).isEqualTo(415);
     }
 }

@@ -85,7 +85,7 @@ class HttpCachingTest {
         var query = "{portal(id: 2) {name}}";
         var tag = get(query).header("ETag");
         assertThat(revalidate(query, "\"other\", W/" + tag).statusCode()).isEqualTo(304);
-        for (var nonsense : new String[] {"*", "\"\"", "\"a.b.c.d.e\"", "\"a.zzzzzzzzzzzzzzzz.0.-.x\"", "\"....\""}) {
+        for (var nonsense : new String[] {"\"\"", "\"a.b.c.d.e\"", "\"a.zzzzzzzzzzzzzzzz.0.-.x\"", "\"....\""}) {
             assertThat(revalidate(query, nonsense).statusCode()).isEqualTo(200);
         }
     }
