@@ -3,7 +3,6 @@ package org.contentgateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,19 +22,19 @@ class BrokenConnectionIT {
 
     @Test
     void changesAreDetectedAndWritersServedOnNewConnections() throws Exception {
-        try (var database = EmbeddedPostgres.start();
-                var proxy = new DatabaseProxy(database.getPort());
+        try (var database = Database.create();
+                var proxy = new DatabaseProxy(database.port());
                 var gateway = new GatewayProcess(
                         database,
                         Map.of(
                                 "quarkus.datasource.jdbc.url",
-                                "jdbc:postgresql://localhost:%d/postgres".formatted(proxy.port())))) {
+                                "jdbc:postgresql://localhost:" + proxy.port() + "/" + database.name()))) {
             gateway.ingest(edit(1));
             assertThat(gateway.ask(LIST).body()).contains("Edit 1");
             assertThat(gateway.ask(LIST, "GraphQL-Cost", "1").body()).contains("HIT");
 
             proxy.breakConnections();
-            Sql.run(database.getPostgresDatabase(), """
+            Sql.run(database.source(), """
                     with change as (update change_sequence set value = value + 1 returning value)
                     update article set title = 'Of another process', change_number = change.value, changed_at = now()
                     from change""");

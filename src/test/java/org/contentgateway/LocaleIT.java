@@ -2,7 +2,6 @@ package org.contentgateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +12,7 @@ class LocaleIT {
     @ParameterizedTest
     @CsvSource({"fa, IR", "ar, EG"})
     void servesAndWritesAsciiDigits(String language, String country) throws Exception {
-        try (var database = EmbeddedPostgres.start();
+        try (var database = Database.create();
                 var gateway =
                         new GatewayProcess(database, Map.of("user.language", language, "user.country", country))) {
             var report = gateway.ingest("""

@@ -84,10 +84,11 @@ class DocumentCache {
                     digest,
                     RequestException.rejected(
                                     ErrorCode.BAD_REQUEST,
-                                    "Document length %d exceeds the limit of %d characters. Send a shorter document, or raise gateway.limits.document.max-characters."
-                                            .formatted(
-                                                    text.length(),
-                                                    limits.document().maxCharacters()))
+                                    String.format(
+                                            Locale.ROOT,
+                                            "Document length %d exceeds the limit of %d characters. Send a shorter document, or raise gateway.limits.document.max-characters.",
+                                            text.length(),
+                                            limits.document().maxCharacters()))
                             .errors());
         }
         var parsed = ParseAndValidate.parse(ExecutionInput.newExecutionInput(text)
@@ -152,7 +153,7 @@ class DocumentCache {
 
     private static void check(int value, int limit, ErrorCode code, String message) throws RequestException {
         if (value > limit) {
-            throw RequestException.rejected(code, message.formatted(value, limit));
+            throw RequestException.rejected(code, String.format(Locale.ROOT, message, value, limit));
         }
     }
 

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -113,16 +113,20 @@ public record GraphQLRequest(
             return JSON.readValue(decode(json), Object.class);
         } catch (StreamConstraintsException exceeded) {
             throw RequestException.malformed(source
-                    + " exceeds a limit of JSON: nesting of %d levels, numbers of %d digits. Send flatter or shorter values."
-                            .formatted(MAX_NESTING, StreamReadConstraints.DEFAULT_MAX_NUM_LEN));
+                    + String.format(
+                            Locale.ROOT,
+                            " exceeds a limit of JSON: nesting of %d levels, numbers of %d digits. Send flatter or shorter values.",
+                            MAX_NESTING,
+                            StreamReadConstraints.DEFAULT_MAX_NUM_LEN));
         } catch (JacksonException invalid) {
             var location = invalid.getLocation();
-            throw RequestException.malformed("%s is not valid JSON from character %d. Expected: a JSON object."
-                    .formatted(source, location == null ? 0 : Math.max(0, location.getCharOffset())));
+            throw RequestException.malformed(String.format(
+                    Locale.ROOT,
+                    "%s is not valid JSON from character %d. Expected: a JSON object.",
+                    source,
+                    location == null ? 0 : Math.max(0, location.getCharOffset())));
         } catch (CharacterCodingException notUtf8) {
             throw RequestException.malformed(source + " is not UTF-8. Encode it in UTF-8.");
-        } catch (IOException impossible) {
-            throw new AssertionError("Reading from memory failed", impossible);
         }
     }
 
@@ -140,7 +144,7 @@ public record GraphQLRequest(
         if (value == null || value instanceof String) {
             return value == null || ((String) value).isEmpty() ? null : (String) value;
         }
-        throw RequestException.malformed("%s is invalid. Expected: a string.".formatted(name));
+        throw RequestException.malformed(String.format(Locale.ROOT, "%s is invalid. Expected: a string.", name));
     }
 
     @SuppressWarnings("unchecked")
@@ -152,6 +156,6 @@ public record GraphQLRequest(
         if (value instanceof Map<?, ?> object) {
             return (Map<String, @Nullable Object>) object;
         }
-        throw RequestException.malformed("%s is invalid. Expected: an object.".formatted(name));
+        throw RequestException.malformed(String.format(Locale.ROOT, "%s is invalid. Expected: an object.", name));
     }
 }

@@ -47,14 +47,11 @@ class PersistedDocuments {
             var trusted = TrustedDocuments.load(folder);
             var invalid = trusted.all().stream()
                     .filter(entry -> !documents.get(entry.getValue()).errors().isEmpty())
-                    .map(entry -> "document %s is invalid: %s"
-                            .formatted(
-                                    entry.getKey(),
-                                    documents
-                                            .get(entry.getValue())
-                                            .errors()
-                                            .get(0)
-                                            .getMessage()))
+                    .map(entry -> String.format(
+                            Locale.ROOT,
+                            "document %s is invalid: %s",
+                            entry.getKey(),
+                            documents.get(entry.getValue()).errors().get(0).getMessage()))
                     .collect(Collectors.joining("; "));
             if (!invalid.isEmpty()) {
                 throw new IllegalArgumentException(invalid);

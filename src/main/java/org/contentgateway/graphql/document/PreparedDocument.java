@@ -7,6 +7,7 @@ import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,10 @@ public record PreparedDocument(
                     ErrorCode.BAD_REQUEST,
                     operations.isEmpty()
                             ? "The document has no operation. Add a query."
-                            : "operationName is missing. Expected: the name of one of the document's %d operations."
-                                    .formatted(operations.size()));
+                            : String.format(
+                                    Locale.ROOT,
+                                    "operationName is missing. Expected: the name of one of the document's %d operations.",
+                                    operations.size()));
         }
         return operations.stream()
                 .filter(operation -> name == null || name.equals(operation.getName()))
