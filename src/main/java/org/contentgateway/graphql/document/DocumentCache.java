@@ -10,7 +10,6 @@ import graphql.GraphQLError;
 import graphql.ParseAndValidate;
 import graphql.language.Document;
 import graphql.language.FragmentDefinition;
-import graphql.language.OperationDefinition;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -119,9 +118,16 @@ class DocumentCache {
                     limits.fragments(),
                     ErrorCode.TOO_MANY_FRAGMENTS,
                     "%d fragments exceed the limit of %d. Send several requests, or raise gateway.limits.fragments.");
-            for (var operation : document.getDefinitionsOfType(OperationDefinition.class)) {
-                check(QuerySize.of(operation, document));
+            var fields = 0;
+            for (var size : QuerySize.of(document)) {
+                check(size);
+                fields = QuerySize.sum(fields, size.fields());
             }
+            check(
+                    fields,
+                    limits.fields(),
+                    ErrorCode.TOO_MANY_FIELDS,
+                    "%d fields exceed the limit of %d. Send several requests, or raise gateway.limits.fields.");
         } catch (RequestException exceeded) {
             return exceeded.errors();
         }

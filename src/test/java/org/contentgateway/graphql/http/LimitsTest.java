@@ -93,7 +93,18 @@ class LimitsTest {
                 .isEqualTo("TOO_MANY_ALIASES");
     }
 
-    /** Validation takes cubic time in the length of a chain of fragments. */
+    /** Validation compares all fields of the same name, however they are selected. */
+    @Test
+    void limitsFieldsThatFragmentsExpandTo() {
+        assertThat(code("{articles(first: 0) {nodes {" + "...F ".repeat(100) + "}}} fragment F on Article {"
+                        + "id ".repeat(101) + "}"))
+                .isEqualTo("TOO_MANY_FIELDS");
+        assertThat(code("{articles(first: 0) {nodes {" + "...F ".repeat(100) + "}}} fragment F on Article {"
+                        + "id ".repeat(99) + "}"))
+                .isNull();
+    }
+
+    /** Validation of a chain of fragments takes more than quadratic time in its length. */
     @Test
     void limitsFragmentsBeforeValidation() {
         assertThat(code("{portals {...F0}} " + chain(100))).isNull();
