@@ -7,7 +7,7 @@ import org.contentgateway.auth.OidcProvider;
 
 /**
  * Whatever is disabled or unlimited by default, all in one profile, as each profile costs a restart: a short timeout, lists
- * of requests, cache tags for a CDN, no cached responses, and an OpenID Connect provider.
+ * of requests, cache tags for a CDN, no cached responses, retention of imports, and an OpenID Connect provider.
  */
 public final class NonDefaultSettings implements QuarkusTestProfile {
 
@@ -19,7 +19,10 @@ public final class NonDefaultSettings implements QuarkusTestProfile {
                 "gateway.limits.body-size", "10K",
                 "gateway.caching.surrogate-keys", "true",
                 "gateway.caching.max-age", "5m",
-                "gateway.response-cache.max-size", "0");
+                "gateway.response-cache.max-size", "0",
+                "gateway.ingest.retention.runs", "30d",
+                "gateway.ingest.retention.rejected", "20d",
+                "gateway.ingest.retention.superseded-records", "10d");
     }
 
     @Override

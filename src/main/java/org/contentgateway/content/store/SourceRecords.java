@@ -15,8 +15,8 @@ public class SourceRecords {
     private static final String CURRENT = """
             select a.source_digest, %s as visible, a.seen,
                    cast(floor(extract(epoch from a.removed_at - now())) as bigint) as seconds_left
-            from article a join source_record s on s.article_id = a.id and s.digest = a.source_digest
-            where a.id = :id and s.format = :format""".formatted(WhereClause.VISIBLE_SQL);
+            from article a left join source_record s on s.article_id = a.id and s.digest = a.source_digest
+            where a.id = :id and coalesce(s.format, :format) = :format""".formatted(WhereClause.VISIBLE_SQL);
 
     private final SessionFactory sessions;
 
@@ -39,7 +39,10 @@ public class SourceRecords {
             boolean seen,
             @Nullable Long secondsLeft) {}
 
-    /** Returns an article's current record; empty if there is no such article or its record has another format. */
+    /**
+     * Returns an article's current record; empty if there is no such article or its record has another format. An erased
+     * article has none, but is returned too, as one that is not visible.
+     */
     public Optional<CurrentRecord> current(ArticleKey key, String format) {
         return sessions.fromStatelessSession(session -> session.createNativeQuery(CURRENT, CurrentRecord.class)
                 .setParameter("id", key.id())
