@@ -59,6 +59,14 @@ public final class Database implements QuarkusTestResourceLifecycleManager, Auto
                 SignedIn.TOKEN_SHA256);
     }
 
+    String name() {
+        return name;
+    }
+
+    int port() {
+        return Server.POSTGRES.getPort();
+    }
+
     public DataSource source() {
         return Server.POSTGRES.getDatabase("postgres", name);
     }

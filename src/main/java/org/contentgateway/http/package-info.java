@@ -1,4 +1,7 @@
-/** What REST resources share: problem details (RFC 9457), exception mappers and request parameters. */
+/**
+ * What REST resources share: problem details (RFC 9457), exception mappers and request parameters; and what concerns all
+ * paths: labels of metrics, {@code Vary: Origin}.
+ */
 @NullMarked
 package org.contentgateway.http;
 

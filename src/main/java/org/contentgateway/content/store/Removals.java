@@ -89,7 +89,9 @@ public class Removals {
             return OptionalInt.of(0);
         }
         var tombstone = ArticleEntity.erased(key, lock.now());
-        tombstone.seen = article.seen || wasVisible(article, lock);
+        tombstone.seen = new PastVisibility(
+                        article.seen, article.dates.publishedAt(), article.removedAt, article.changedAt)
+                .wasVisible(lock.now());
         lock.assignNumber(tombstone);
         var sourceRecords = session.createNativeMutationQuery("delete from source_record where article_id = :id")
                 .setParameter("id", key.id())
@@ -98,13 +100,6 @@ public class Removals {
         session.insert(tombstone);
         lock.publish();
         return OptionalInt.of(sourceRecords);
-    }
-
-    /** Whether the publication date has passed before the article was removed, even if that is not recorded yet. */
-    private static boolean wasVisible(ArticleEntity article, ChangeSequenceLock lock) {
-        var publishedAt = article.dates.publishedAt();
-        return !publishedAt.isAfter(lock.now())
-                && (article.removedAt == null || publishedAt.isBefore(article.removedAt));
     }
 
     private boolean exists(ArticleKey key) {

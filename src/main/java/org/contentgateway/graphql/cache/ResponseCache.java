@@ -7,8 +7,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.contentgateway.graphql.document.LimitsConfig;
 import org.contentgateway.graphql.document.Operation;
@@ -40,8 +42,11 @@ public class ResponseCache {
         MISS
     }
 
-    /** Key of an execution under way. A client that requires a newer change must not share its response. */
-    private record PendingKey(OperationKey key, long sequence) {}
+    /** The state of the content when an execution starts. */
+    private record Start(long sequence, Instant time) {}
+
+    /** An execution under way. */
+    private record PendingExecution(Future<CachedResponse> response, Start start) {}
 
     private final ExecutionEngine engine;
     private final ContentState content;
@@ -49,7 +54,7 @@ public class ResponseCache {
     private final LimitsConfig limits;
     private final boolean enabled;
     private final Cache<OperationKey, CachedResponse> cache;
-    private final Map<PendingKey, Future<CachedResponse>> pending = new ConcurrentHashMap<>();
+    private final Map<OperationKey, PendingExecution> pending = new ConcurrentHashMap<>();
 
     ResponseCache(
             ExecutionEngine engine,
@@ -86,23 +91,33 @@ public class ResponseCache {
         if (cached != null) {
             return Future.succeededFuture(new ServedResponse(cached, CacheStatus.HIT));
         }
+        var start = new Start(content.sequence(), content.now());
         if (!enabled || !operation.isQuery()) {
-            return execute(operation).map(response -> new ServedResponse(response, CacheStatus.MISS));
+            return execute(operation, start).map(response -> new ServedResponse(response, CacheStatus.MISS));
         }
-        var key = new PendingKey(operation.key(), content.sequence());
-        var own = Promise.<CachedResponse>promise();
-        var other = pending.putIfAbsent(key, own.future());
-        if (other != null) {
-            return other.map(response -> new ServedResponse(response, CacheStatus.COALESCED));
+        var promise = Promise.<CachedResponse>promise();
+        var own = new PendingExecution(promise.future(), start);
+        var shared =
+                pending.compute(operation.key(), (key, other) -> other != null && mayShare(other.start) ? other : own);
+        if (shared != own) {
+            return shared.response.map(response -> new ServedResponse(response, CacheStatus.COALESCED));
         }
-        execute(operation).onComplete(executed -> {
+        execute(operation, start).onComplete(executed -> {
             if (executed.succeeded() && executed.result().cacheable()) {
                 cache.put(operation.key(), executed.result());
             }
-            pending.remove(key);
-            own.handle(executed);
+            pending.remove(operation.key(), own);
+            promise.handle(executed);
         });
-        return own.future().map(response -> new ServedResponse(response, CacheStatus.MISS));
+        return own.response.map(response -> new ServedResponse(response, CacheStatus.MISS));
+    }
+
+    /**
+     * Whether another request may share an execution. What the execution depends on is known only at its end, so any change
+     * or transition since its start prevents that.
+     */
+    private boolean mayShare(Start start) {
+        return content.isUnchanged(Set.of(CacheDependencies.ALL), start.sequence, start.time);
     }
 
     /** Returns the response with its compressed form, and caches that form too. */
@@ -113,16 +128,15 @@ public class ResponseCache {
     }
 
     /** Executes on a worker thread. At the time limit the execution is cancelled and the response fails at once. */
-    private Future<CachedResponse> execute(Operation operation) {
+    private Future<CachedResponse> execute(Operation operation, Start start) {
         var deadline = new Deadline();
         var dependencies = new CacheDependencies();
-        var sequence = content.sequence();
         var response = Promise.<CachedResponse>promise();
         var execution = vertx.executeBlocking(
                         () -> engine.execute(operation, deadline, Map.of(CacheDependencies.class, dependencies)), false)
-                .map(executed -> response(Objects.requireNonNull(executed), operation, dependencies, sequence));
+                .map(executed -> response(Objects.requireNonNull(executed), operation, dependencies, start));
         var timer = vertx.setTimer(limits.timeout().toMillis(), id -> {
-            if (response.tryComplete(response(engine.timeout(), operation, dependencies, sequence))) {
+            if (response.tryComplete(response(engine.timeout(), operation, dependencies, start))) {
                 cancel(deadline, execution);
             }
         });
@@ -138,21 +152,20 @@ public class ResponseCache {
     }
 
     private CachedResponse response(
-            ExecutionResponse executed, Operation operation, CacheDependencies dependencies, long sequence) {
+            ExecutionResponse executed, Operation operation, CacheDependencies dependencies, Start start) {
         var tags = dependencies.tags();
-        var validUntil = content.nextTransition(tags);
         var cacheable = executed.successful()
                 && operation.isQuery()
                 && (dependencies.isKnown() || operation.isIntrospection())
-                && (validUntil == null || content.now().isBefore(validUntil));
+                && content.isUnchanged(tags, start.sequence, start.time);
         return new CachedResponse(
                 executed.json(),
                 null,
                 EntityTag.digest(executed.json()),
                 executed.status(),
                 tags,
-                sequence,
-                validUntil,
+                start.sequence,
+                start.time,
                 cacheable,
                 executed.statements());
     }

@@ -36,6 +36,10 @@ public interface LimitsConfig {
     @WithDefault("5")
     int assumedListSize();
 
+    /** Maximum number of fragment definitions in a document. */
+    @WithDefault("100")
+    int fragments();
+
     /** Maximum number of aliases in an operation. */
     @WithDefault("60")
     int aliases();

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.RemovalCause;
 import org.contentgateway.content.store.Removals;
@@ -68,7 +69,8 @@ class RemovalResource {
     }
 
     private static WebApplicationException notFound(ArticleKey key) {
-        return ProblemDetails.notFound("Article %d of portal %d not found".formatted(key.contentId(), key.portal()));
+        return ProblemDetails.notFound(
+                String.format(Locale.ROOT, "Article %d of portal %d not found", key.contentId(), key.portal()));
     }
 
     private static RemovalCause cause(@Nullable String reason) {

@@ -93,6 +93,19 @@ class LimitsTest {
                 .isEqualTo("TOO_MANY_ALIASES");
     }
 
+    /** Validation takes cubic time in the length of a chain of fragments. */
+    @Test
+    void limitsFragmentsBeforeValidation() {
+        assertThat(code("{portals {...F0}} " + chain(100))).isNull();
+        assertThat(code("{portals {...F0}} " + chain(101))).isEqualTo("TOO_MANY_FRAGMENTS");
+    }
+
+    private static String chain(int length) {
+        return IntStream.range(0, length)
+                .mapToObj(i -> "fragment F%d on Portal {id %s}".formatted(i, i + 1 < length ? "...F" + (i + 1) : ""))
+                .collect(Collectors.joining(" "));
+    }
+
     @Test
     void rejectsCyclicFragments() {
         assertThat(code("{portals {...A}} fragment A on Portal {...B} fragment B on Portal {...A}"))
