@@ -57,6 +57,8 @@ create index article_portal on article (portal_id, published_at desc, id desc);
 create index article_feed on article (portal_id, language, published_at desc, id desc);
 create index article_tag on article (tag_id, published_at desc, id desc) where tag_id is not null;
 create index article_author on article (author_id, published_at desc, id desc) where author_id is not null;
+create index article_language on article (language, published_at desc, id desc);
+create index article_content on article (content_id);
 create index article_edited on article (updated_at desc, id desc);
 create index article_portal_edited on article (portal_id, updated_at desc, id desc);
 

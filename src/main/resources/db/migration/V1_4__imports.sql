@@ -27,7 +27,7 @@ create table source_record (
     digest      bytea not null, -- SHA-256 of the record
     record      bytea not null,
     format      text not null default 'CMS', -- selects the reader when the record is reprocessed
-    run_id      bigint not null references ingest_run,
+    run_id      bigint not null, -- the run may have been deleted
     received_at timestamptz not null default now(),
     primary key (article_id, digest)
 );
@@ -40,9 +40,13 @@ create table rejected_record (
     code        text not null,
     path        text,
     detail      text not null,
+    article_id  bigint, -- if the record tells it; there may be no such article
     run_id      bigint not null references ingest_run, -- the last run that rejected it
     received_at timestamptz not null default now()
 );
 
 -- Rejected records are listed page by page, those of the latest run first.
 create index rejected_record_run on rejected_record (run_id, digest);
+
+-- Erasing an article deletes its rejected records too.
+create index rejected_record_article on rejected_record (article_id) where article_id is not null;

@@ -2,6 +2,7 @@ package org.contentgateway.content;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,35 @@ public record ArticleCriteria(
     /** No restriction: matches all visible articles. */
     public static final ArticleCriteria NONE =
             new ArticleCriteria(null, null, null, null, null, null, null, null, null, null);
+
+    /**
+     * A criterion with an index of its own.
+     *
+     * @param condition HQL condition on the alias {@code b}
+     * @param order HQL of the column that the index is sorted by
+     */
+    record IndexedCriterion(
+            String condition,
+            String order,
+            String parameter,
+            @Nullable Object value) {}
+
+    /** Returns the given criteria whose index is not sorted in this order. */
+    List<IndexedCriterion> indexedApartFrom(SortOrder order) {
+        var published = "b.dates.publishedAt";
+        var updated = "b.dates.updatedAt";
+        var criteria = order.isByPublication()
+                ? Stream.of(new IndexedCriterion(updated + " >= :updatedAfter", updated, "updatedAfter", updatedAfter))
+                : Stream.of(
+                        new IndexedCriterion("b.texts.language = :language", published, "language", language),
+                        new IndexedCriterion("b.origin.tagId = :tagId", published, "tagId", tagId),
+                        new IndexedCriterion("b.origin.authorId = :authorId", published, "authorId", authorId),
+                        new IndexedCriterion(
+                                published + " >= :publishedAfter", published, "publishedAfter", publishedAfter),
+                        new IndexedCriterion(
+                                published + " < :publishedBefore", published, "publishedBefore", publishedBefore));
+        return criteria.filter(criterion -> criterion.value() != null).toList();
+    }
 
     /** Returns the where clause for visible articles that match. */
     public WhereClause where() {

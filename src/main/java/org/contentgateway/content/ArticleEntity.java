@@ -73,6 +73,33 @@ public class ArticleEntity extends PanacheEntityBase {
     public long changeNumber;
     public Instant changedAt;
 
+    /**
+     * The tombstone of an erased article: nothing but its key is content. Its digest is empty, which no record has, and
+     * no version reprocesses it.
+     */
+    public static ArticleEntity erased(ArticleKey key, Instant at) {
+        var article = new ArticleEntity();
+        article.id = key.id();
+        article.portalId = key.portal();
+        article.contentId = key.contentId();
+        article.texts = new ArticleTexts(LanguageTag.UNDETERMINED, null, "", null, null);
+        article.lead = "";
+        article.bodyHtml = "";
+        article.bodyText = "";
+        article.textVersion = Integer.MAX_VALUE;
+        article.dates = new ArticleDates(at, null, at, null);
+        article.display = new Display(false, false, false, false, false, 0);
+        article.removedAt = at;
+        article.removalReason = RemovalCause.WITHDRAWN;
+        article.sourceDigest = new byte[0];
+        return article;
+    }
+
+    /** Whether this is the tombstone of an erased article. */
+    public boolean isErased() {
+        return sourceDigest.length == 0;
+    }
+
     public static ArticleEntity of(ArticleDraft draft) {
         var article = new ArticleEntity();
         article.id = draft.key().id();

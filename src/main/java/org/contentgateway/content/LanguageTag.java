@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Canonicalizes BCP 47 language tags, such as {@code EN_us} to {@code en-US}. */
 public final class LanguageTag {
 
+    /** The tag of an unknown language. */
+    public static final String UNDETERMINED = "und";
+
     private LanguageTag() {}
 
     /** Returns the canonical form in which tags are stored and compared; empty for an invalid tag. */

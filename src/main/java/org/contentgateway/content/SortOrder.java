@@ -29,6 +29,10 @@ public enum SortOrder {
         return new Position(time.apply(article), article.id());
     }
 
+    boolean isByPublication() {
+        return this == PUBLISHED_DESC || this == PUBLISHED_ASC;
+    }
+
     /** Returns the HQL {@code order by} clause. */
     String orderBy(boolean reversed) {
         var direction = descending == reversed ? " asc" : " desc";

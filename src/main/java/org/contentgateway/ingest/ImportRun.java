@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.contentgateway.content.ArticleKey;
 import org.hibernate.annotations.DynamicInsert;
 import org.hibernate.annotations.JdbcType;
 import org.hibernate.dialect.type.PostgreSQLJsonPGObjectJsonType;
@@ -33,6 +34,19 @@ public class ImportRun extends PanacheEntityBase {
             + "counts.updated = :updated, counts.unchanged = :unchanged, counts.stale = :stale, "
             + "counts.rejected = :rejected, counts.warnings = :warnings, problems = :problems, "
             + "unknownKeys = :unknownKeys, aliveAt = instant";
+
+    private static final String ERASE_PROBLEMS = """
+            update ingest_run set problems = (
+                select coalesce(json_agg(problem order by place), '[]')
+                from json_array_elements(problems) with ordinality p (problem, place)
+                where problem ->> 'portal' is distinct from :portal or problem ->> 'contentId' is distinct from :contentId)
+            where exists (select from json_array_elements(problems) problem
+                where problem ->> 'portal' = :portal and problem ->> 'contentId' = :contentId)""";
+
+    /** Rejected records name the run that rejected them, which is kept as long as they are. */
+    private static final String DELETE_FINISHED_BEFORE = """
+            delete from ImportRun run where run.finishedAt < ?1
+            and not exists (select 1 from RejectedRecord rejected where rejected.runId = run.id)""";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -122,6 +136,20 @@ public class ImportRun extends PanacheEntityBase {
 
     static void updatePosition(long id, boolean allArticles, long position) {
         update("allArticles = ?1, position = ?2 where id = ?3", allArticles, position, id);
+    }
+
+    /** Removes the problems of an article from the reports of all runs. */
+    public static void eraseProblems(ArticleKey article) {
+        getSession()
+                .createNativeMutationQuery(ERASE_PROBLEMS)
+                .setParameter("portal", Integer.toString(article.portal()))
+                .setParameter("contentId", Integer.toString(article.contentId()))
+                .executeUpdate();
+    }
+
+    /** Deletes runs that ended before the given time and have no rejected records, and returns how many. */
+    public static int deleteFinishedBefore(Instant time) {
+        return Math.toIntExact(delete(DELETE_FINISHED_BEFORE, time));
     }
 
     ImportRunSummary summary() {

@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.SourceRecord;
 import org.contentgateway.ingest.BatchSink.Rejection;
+import org.contentgateway.ingest.format.RecordProblem;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 public class RejectedRecord extends PanacheEntityBase {
 
     private static final String UPSERT = """
-            insert into RejectedRecord (digest, record, format, code, path, detail, runId, receivedAt)
-            values (:digest, :record, :format, :code, :path, :detail, :runId, instant)
+            insert into RejectedRecord (digest, record, format, code, path, detail, articleId, runId, receivedAt)
+            values (:digest, :record, :format, :code, :path, :detail, :articleId, :runId, instant)
             on conflict (digest) do update set format = excluded.format, code = excluded.code, path = excluded.path,
-                   detail = excluded.detail, runId = excluded.runId, receivedAt = excluded.receivedAt""";
+                   detail = excluded.detail, articleId = excluded.articleId, runId = excluded.runId,
+                   receivedAt = excluded.receivedAt""";
 
     /** Records after a cursor that match a filter, those of the newest run first. */
     private static final String PAGE = """
@@ -42,6 +45,10 @@ public class RejectedRecord extends PanacheEntityBase {
     public String code;
     public @Nullable String path;
     public String detail;
+
+    /** The {@linkplain ArticleKey#id() article} that the record is about; null if the record does not tell it. */
+    public @Nullable Long articleId;
+
     public long runId;
     public Instant receivedAt;
 
@@ -76,8 +83,15 @@ public class RejectedRecord extends PanacheEntityBase {
                 .setParameter("code", rejection.problem().code().name())
                 .setParameter("path", rejection.problem().path())
                 .setParameter("detail", rejection.problem().detail())
+                .setParameter("articleId", articleId(rejection.problem()), Long.class)
                 .setParameter("runId", run)
                 .executeUpdate();
+    }
+
+    private static @Nullable Long articleId(RecordProblem problem) {
+        return problem.portal() == null || problem.contentId() == null
+                ? null
+                : Long.valueOf(new ArticleKey(problem.portal(), problem.contentId()).id());
     }
 
     static List<RejectionSummary> summaries(RejectionFilter filter, RejectionCursor after, int limit) {
@@ -102,6 +116,16 @@ public class RejectedRecord extends PanacheEntityBase {
 
     static int delete(Collection<byte[]> digests) {
         return digests.isEmpty() ? 0 : Math.toIntExact(delete("digest in ?1", digests));
+    }
+
+    /** Deletes the rejected records that are about an article, and returns how many. */
+    public static int deleteOf(ArticleKey article) {
+        return Math.toIntExact(delete("articleId = ?1", article.id()));
+    }
+
+    /** Deletes the records that were last rejected before the given time, and returns how many. */
+    public static int deleteReceivedBefore(Instant time) {
+        return Math.toIntExact(delete("receivedAt < ?1", time));
     }
 
     private static Map<String, @Nullable Object> parameters(RejectionFilter filter, RejectionCursor after) {

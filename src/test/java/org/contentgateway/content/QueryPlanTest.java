@@ -2,6 +2,8 @@ package org.contentgateway.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.inject.Inject;
@@ -84,6 +86,46 @@ class QueryPlanTest {
                 .doesNotContain("Seq Scan on article");
     }
 
+    @Test
+    void readsFewRowsForSparseFilters() throws Exception {
+        var contentIds = new ArticleCriteria(null, null, null, List.of(5, 6, 7, 8), null, null, null, null, null, null);
+        assertThat(rowsRead(
+                        () -> articles.list(contentIds, SortOrder.PUBLISHED_DESC, FIRST_PAGE, SUMMARY_ONLY),
+                        "5, 500000, 999999, 1000001"))
+                .isEqualTo(3);
+        assertThat(rowsRead(
+                        () -> articles.list(feed(null, "xx"), SortOrder.PUBLISHED_DESC, FIRST_PAGE, SUMMARY_ONLY),
+                        "'xx'"))
+                .isZero();
+        assertThat(rowsRead(
+                        () -> articles.list(feed(null, "xx"), SortOrder.UPDATED_DESC, FIRST_PAGE, SUMMARY_ONLY),
+                        "'xx', 1000",
+                        "'xx', 'xx'"))
+                .isZero();
+        assertThat(rowsRead(
+                        () -> articles.list(tag(5), SortOrder.UPDATED_DESC, FIRST_PAGE, SUMMARY_ONLY),
+                        "5, 1000",
+                        "5, 5"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SortOrder.class,
+            names = {"PUBLISHED_DESC", "PUBLISHED_ASC"})
+    void readsOnlyTheRecentlyUpdatedRows(SortOrder order) throws Exception {
+        // Few articles of other tests match this, as few of the million articles match the value below.
+        var since = Instant.parse("9000-01-01T00:00:00Z");
+        var updated = new ArticleCriteria(null, null, null, null, null, null, null, null, since, null);
+        var value = "timestamptz '2025-01-05T00:00:00Z'";
+        // 71 articles: once to count them, once to find their ids, once to read them.
+        assertThat(rowsRead(
+                        () -> articles.list(updated, order, FIRST_PAGE, SUMMARY_ONLY),
+                        value + ", 1000",
+                        value + ", " + value))
+                .isEqualTo(3 * 71);
+    }
+
     private static void assertReadsAnIndexInOrder(String plan) {
         assertThat(plan).contains("Index Scan").doesNotContain("Seq Scan on article", "Sort");
     }
@@ -120,6 +162,45 @@ class QueryPlanTest {
             }
         }
         return plans.toString();
+    }
+
+    /**
+     * Executes an action's statements with generic plans on the million articles, and returns how many rows their scans
+     * read.
+     *
+     * @param values the values of each statement's parameters, as SQL
+     */
+    private static long rowsRead(Runnable action, String... values) throws Exception {
+        var statements = StatementRecorder.record(action);
+        assertThat(statements).hasSameSizeAs(values);
+        var rows = 0L;
+        try (var connection = database().getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set plan_cache_mode = force_generic_plan");
+            for (var i = 0; i < values.length; i++) {
+                statement.execute("prepare counted as " + numberParameters(statements.get(i)));
+                var plan = Sql.column(connection, "explain (analyze, format json) execute counted (" + values[i] + ")");
+                rows += rowsRead(new ObjectMapper()
+                        .readTree(plan.get(0).toString())
+                        .get(0)
+                        .get("Plan"));
+                statement.execute("deallocate counted");
+            }
+        }
+        return rows;
+    }
+
+    private static long rowsRead(JsonNode plan) {
+        var rows = 0L;
+        if (plan.get("Node Type").asText().contains("Scan")) {
+            rows += (plan.get("Actual Rows").asLong()
+                            + plan.path("Rows Removed by Filter").asLong())
+                    * plan.get("Actual Loops").asLong();
+        }
+        for (var child : plan.path("Plans")) {
+            rows += rowsRead(child);
+        }
+        return rows;
     }
 
     /** Numbers the parameters as {@code $1} and so on. The page size is a constant. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Articles;
 import org.contentgateway.content.FetchPlan;
+import org.contentgateway.content.LanguageTag;
 import org.contentgateway.content.RemovalCause;
 import org.contentgateway.content.WhereClause;
 import org.hibernate.SessionFactory;
@@ -126,7 +127,12 @@ public class Changes {
         var where = WhereClause.empty()
                 .and("a.changeNumber > :number", "number", number)
                 .and("a.portalId = :portal", "portal", portal)
-                .and("a.texts.language = :language", "language", language)
+                // An erased article has lost its language: all languages learn of the removal.
+                .and(
+                        "(a.texts.language = :language or (a.texts.language = '" + LanguageTag.UNDETERMINED
+                                + "' and not " + WhereClause.VISIBLE + "))",
+                        "language",
+                        language)
                 .and("(" + WhereClause.VISIBLE + " or (a.seen and a.changeNumber > :start))", "start", start);
         return sessions.fromStatelessSession(session -> {
             // Read before the changes, so that no change in between is skipped.

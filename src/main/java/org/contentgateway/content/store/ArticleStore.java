@@ -212,6 +212,10 @@ public class ArticleStore {
             @Nullable Instant removedAt,
             @Nullable RemovalCause removalReason) {
 
+        boolean isErased() {
+            return digest.length == 0;
+        }
+
         static StoredState of(ArticleDraft draft) {
             return new StoredState(
                     draft.key().id(),
@@ -241,7 +245,7 @@ public class ArticleStore {
 
     private static WriteOutcome outcome(ArticleDraft draft, Map<Long, StoredState> byId) {
         var stored = byId.get(draft.key().id());
-        if (stored == null) {
+        if (stored == null || stored.isErased()) {
             return WriteOutcome.CREATED;
         }
         if (Arrays.equals(stored.digest(), draft.source().digest())) {

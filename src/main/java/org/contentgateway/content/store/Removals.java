@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
 import org.contentgateway.content.ArticleEntity;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.RemovalCause;
@@ -67,6 +68,38 @@ public class Removals {
         }
         remove(article, RemovalCause.WITHDRAWN, lock.now(), lock);
         return true;
+    }
+
+    /**
+     * Deletes all that is stored of an article: content, attachments and source records. The tombstone that remains
+     * holds the key only; by it clients and caches learn to delete their copies. Importing a record of the article
+     * creates it anew.
+     *
+     * @return the number of source records deleted, 0 if the article is erased already; empty if there is no such
+     *     article
+     */
+    @Transactional
+    public OptionalInt erase(ArticleKey key) {
+        if (!exists(key)) {
+            return OptionalInt.empty();
+        }
+        var lock = ChangeSequenceLock.acquire(session);
+        var article = session.get(ArticleEntity.class, key.id());
+        if (article.isErased()) {
+            return OptionalInt.of(0);
+        }
+        var tombstone = ArticleEntity.erased(key, lock.now());
+        tombstone.seen = new PastVisibility(
+                        article.seen, article.dates.publishedAt(), article.removedAt, article.changedAt)
+                .wasVisible(lock.now());
+        lock.assignNumber(tombstone);
+        var sourceRecords = session.createNativeMutationQuery("delete from source_record where article_id = :id")
+                .setParameter("id", key.id())
+                .executeUpdate();
+        session.delete(article); // the database deletes the rows that depend on it
+        session.insert(tombstone);
+        lock.publish();
+        return OptionalInt.of(sourceRecords);
     }
 
     private boolean exists(ArticleKey key) {

@@ -16,8 +16,8 @@ public class SourceRecords {
             """
             select a.source_digest, {visible} as visible, {seen} as seen,
                    cast(floor(extract(epoch from a.removed_at - now())) as bigint) as seconds_left
-            from article a join source_record s on s.article_id = a.id and s.digest = a.source_digest
-            where a.id = :id and s.format = :format""".replace("{visible}", WhereClause.VISIBLE_SQL).replace("{seen}", WhereClause.SEEN_SQL);
+            from article a left join source_record s on s.article_id = a.id and s.digest = a.source_digest
+            where a.id = :id and coalesce(s.format, :format) = :format""".replace("{visible}", WhereClause.VISIBLE_SQL).replace("{seen}", WhereClause.SEEN_SQL);
 
     private final SessionFactory sessions;
 
@@ -40,7 +40,10 @@ public class SourceRecords {
             boolean seen,
             @Nullable Long secondsLeft) {}
 
-    /** Returns an article's current record; empty if there is no such article or its record has another format. */
+    /**
+     * Returns an article's current record; empty if there is no such article or its record has another format. An erased
+     * article has none, but is returned too, as one that is not visible.
+     */
     public Optional<CurrentRecord> current(ArticleKey key, String format) {
         return sessions.fromStatelessSession(session -> session.createNativeQuery(CURRENT, CurrentRecord.class)
                 .setParameter("id", key.id())

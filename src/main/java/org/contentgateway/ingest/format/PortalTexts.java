@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a record's texts, with defaults from its portal's settings. */
 public record PortalTexts(PortalSettings portal, RecordDiagnostics diagnostics) {
 
-    /** The BCP 47 tag of an unknown language. */
-    private static final String UNDETERMINED = "und";
-
     /** Returns the base URLs that relative URLs in a body are resolved against. */
     public BaseUrls base() {
         return new BaseUrls(portal.url(), portal.mediaUrl().base());
@@ -29,7 +26,7 @@ public record PortalTexts(PortalSettings portal, RecordDiagnostics diagnostics) 
 
     /** Returns the canonical language tag; the portal's if the record's is absent or invalid. */
     public String language(@Nullable String id, String path) {
-        var defaultLanguage = portal.language() == null ? UNDETERMINED : portal.language();
+        var defaultLanguage = portal.language() == null ? LanguageTag.UNDETERMINED : portal.language();
         if (id == null) {
             return defaultLanguage;
         }
