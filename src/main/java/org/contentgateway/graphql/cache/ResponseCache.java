@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.contentgateway.graphql.document.LimitsConfig;
 import org.contentgateway.graphql.document.Operation;
@@ -43,13 +44,15 @@ public class ResponseCache {
     /** Key of an execution under way. A client that requires a newer change must not share its response. */
     private record PendingKey(OperationKey key, long sequence) {}
 
+    private record PendingExecution(Promise<CachedResponse> response, Waiters waiters) {}
+
     private final ExecutionEngine engine;
     private final ContentState content;
     private final Vertx vertx;
     private final LimitsConfig limits;
     private final boolean enabled;
     private final Cache<OperationKey, CachedResponse> cache;
-    private final Map<PendingKey, Future<CachedResponse>> pending = new ConcurrentHashMap<>();
+    private final Map<PendingKey, PendingExecution> pending = new ConcurrentHashMap<>();
 
     ResponseCache(
             ExecutionEngine engine,
@@ -80,29 +83,34 @@ public class ResponseCache {
         return null;
     }
 
-    /** The response to an operation, from the cache where possible. */
-    public Future<ServedResponse> get(Operation operation) {
+    /**
+     * The response to an operation, from the cache where possible.
+     *
+     * @param left completes if the client leaves. The execution is cancelled when nobody waits for it any more.
+     */
+    public Future<ServedResponse> get(Operation operation, Future<Void> left) {
         var cached = getIfFresh(operation);
         if (cached != null) {
             return Future.succeededFuture(new ServedResponse(cached, CacheStatus.HIT));
         }
         if (!enabled || !operation.isQuery()) {
-            return execute(operation).map(response -> new ServedResponse(response, CacheStatus.MISS));
+            return execute(operation, left).map(response -> new ServedResponse(response, CacheStatus.MISS));
         }
         var key = new PendingKey(operation.key(), content.sequence());
-        var own = Promise.<CachedResponse>promise();
-        var other = pending.putIfAbsent(key, own.future());
-        if (other != null) {
-            return other.map(response -> new ServedResponse(response, CacheStatus.COALESCED));
+        var own = new PendingExecution(Promise.promise(), new Waiters());
+        var shared = pending.compute(key, (same, other) -> other != null && other.waiters.join() ? other : own);
+        left.onSuccess(gone -> shared.waiters.leave());
+        if (shared != own) {
+            return shared.response.future().map(response -> new ServedResponse(response, CacheStatus.COALESCED));
         }
-        execute(operation).onComplete(executed -> {
+        execute(operation, own.waiters.abandoned()).onComplete(executed -> {
             if (executed.succeeded() && executed.result().cacheable()) {
                 cache.put(operation.key(), executed.result());
             }
-            pending.remove(key);
-            own.handle(executed);
+            pending.remove(key, own);
+            own.response.handle(executed);
         });
-        return own.future().map(response -> new ServedResponse(response, CacheStatus.MISS));
+        return own.response.future().map(response -> new ServedResponse(response, CacheStatus.MISS));
     }
 
     /** Returns the response with its compressed form, and caches that form too. */
@@ -112,8 +120,11 @@ public class ResponseCache {
         return compressed;
     }
 
-    /** Executes on a worker thread. At the time limit the execution is cancelled and the response fails at once. */
-    private Future<CachedResponse> execute(Operation operation) {
+    /**
+     * Executes on a worker thread. At the time limit, or when it is abandoned, the execution is cancelled and the response
+     * fails at once.
+     */
+    private Future<CachedResponse> execute(Operation operation, Future<Void> abandoned) {
         var deadline = new Deadline();
         var dependencies = new CacheDependencies();
         var sequence = content.sequence();
@@ -123,6 +134,11 @@ public class ResponseCache {
                 .map(executed -> response(Objects.requireNonNull(executed), operation, dependencies, sequence));
         var timer = vertx.setTimer(limits.timeout().toMillis(), id -> {
             if (response.tryComplete(response(engine.timeout(), operation, dependencies, sequence))) {
+                cancel(deadline, execution);
+            }
+        });
+        abandoned.onSuccess(gone -> {
+            if (response.tryFail(new CancellationException("The client has closed the connection"))) {
                 cancel(deadline, execution);
             }
         });
