@@ -19,6 +19,10 @@ sub vcl_recv {
         # Not softpurge: a withdrawn article must not be served once more.
         return (synth(200, "Purged " + xkey.purge(req.http.Surrogate-Key)));
     }
+    if (req.http.Gateway-Sequence || req.http.GraphQL-Cost) {
+        # The response belongs to this request alone: it must include a change, or tells the cost of the query.
+        return (pass);
+    }
     if (req.url ~ "^/graphql\?") {
         # No response depends on a cookie, and Varnish does not cache requests with one.
         unset req.http.Cookie;

@@ -1,8 +1,10 @@
 -- A single row. A writer allocates change numbers while it holds the row lock, so that they are committed in their own
 -- order: no transaction can commit a number below one that a client has already synchronized to.
 create table change_sequence (
-    value  bigint  not null,
-    single boolean primary key default true check (single)
+    value       bigint  not null,
+    -- Signs entity tags, the same for all processes. Forged ones would tell when a hidden article changes.
+    signing_key bytea   not null default uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()),
+    single      boolean primary key default true check (single)
 );
 insert into change_sequence (value) values (0);
 

@@ -110,6 +110,21 @@ class ArchitectureTest {
                 .check(PROJECT);
     }
 
+    /** Persian and Arabic locales format numbers with digits that neither SQL nor URLs take. */
+    @Test
+    void textsDoNotDependOnTheDefaultLocale() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .check(PROJECT);
+    }
+
     @Test
     void topLevelClassNamesAreUnique() {
         var packagesByName = PROJECT.stream()

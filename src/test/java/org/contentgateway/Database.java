@@ -56,6 +56,14 @@ public final class Database implements QuarkusTestResourceLifecycleManager, Auto
                 Management.setting());
     }
 
+    String name() {
+        return name;
+    }
+
+    int port() {
+        return Server.POSTGRES.getPort();
+    }
+
     public DataSource source() {
         return Server.POSTGRES.getDatabase("postgres", name);
     }

@@ -47,8 +47,14 @@ class ArticleContentState implements ContentState {
     }
 
     @Override
-    public boolean isUnchanged(Collection<String> tags, long since) {
-        return tags.stream().map(CacheTag::parse).allMatch(tag -> tag.isUnchanged(changes, since));
+    public byte[] signingKey() {
+        return changes.signingKey();
+    }
+
+    @Override
+    public boolean isUnchanged(Collection<String> tags, long sequence, Instant startedAt) {
+        return changes.isCurrent(sequence, startedAt)
+                && tags.stream().map(CacheTag::parse).allMatch(tag -> tag.isUnchanged(changes, sequence, startedAt));
     }
 
     @Override

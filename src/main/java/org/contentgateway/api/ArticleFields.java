@@ -3,6 +3,7 @@ package org.contentgateway.api;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
+import java.util.Locale;
 import org.contentgateway.media.SizeRequest;
 import org.contentgateway.text.PlainText;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -29,9 +30,11 @@ public class ArticleFields {
                     int length)
             throws BadRequestException {
         if (length < 1 || length > MAX_EXCERPT) {
-            throw new BadRequestException(
-                    "length: %2$d is out of range. Expected: 1 to %1$d. Select bodyText for longer texts."
-                            .formatted(MAX_EXCERPT, length));
+            throw new BadRequestException(String.format(
+                    Locale.ROOT,
+                    "length: %2$d is out of range. Expected: 1 to %1$d. Select bodyText for longer texts.",
+                    MAX_EXCERPT,
+                    length));
         }
         return PlainText.excerpt(article.lead(), length);
     }
@@ -60,7 +63,8 @@ public class ArticleFields {
             return text;
         }
         if (truncateAt < 1) {
-            throw new BadRequestException("truncateAt: %d is out of range. Expected: 1 or more.".formatted(truncateAt));
+            throw new BadRequestException(
+                    String.format(Locale.ROOT, "truncateAt: %d is out of range. Expected: 1 or more.", truncateAt));
         }
         return PlainText.truncate(text, truncateAt);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.contentgateway.content.ArticleCriteria;
 import org.contentgateway.content.LanguageTag;
 import org.eclipse.microprofile.graphql.Description;
@@ -75,8 +76,12 @@ public record ArticleFilter(
 
     private static <T> List<T> atMost(String argument, List<T> values) throws BadRequestException {
         if (values.size() > MAX_IDS) {
-            throw new BadRequestException("%s: %d values exceed the limit of %d. Send several queries."
-                    .formatted(argument, values.size(), MAX_IDS));
+            throw new BadRequestException(String.format(
+                    Locale.ROOT,
+                    "%s: %d values exceed the limit of %d. Send several queries.",
+                    argument,
+                    values.size(),
+                    MAX_IDS));
         }
         return values;
     }

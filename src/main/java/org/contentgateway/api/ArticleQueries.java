@@ -1,11 +1,15 @@
 package org.contentgateway.api;
 
+import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Articles;
+import org.contentgateway.graphql.execution.ElementErrors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -59,21 +63,28 @@ public class ArticleQueries {
     }
 
     @Query
-    @Description("Objects with global ids, in the same order; null in place of an id that has no visible object.")
+    @Description(
+            "Objects with global ids, in the same order; null in place of an id that has no visible object, with an error if the id is malformed.")
     @SuppressWarnings("NullAway") // SmallRye would apply @Nullable of an element to the list
     public List<Node> nodes(@Name("ids") @Description("Global ids of articles; at most 100.") List<@NonNull String> ids)
             throws BadRequestException {
         PageRequest.size("ids", ids.size());
         var keys = new ArrayList<ArticleKey>(ids.size());
-        for (var id : ids) {
-            keys.add(GlobalId.article("ids", id));
+        for (var i = 0; i < ids.size(); i++) {
+            try {
+                keys.add(GlobalId.article("ids", ids.get(i)));
+            } catch (BadRequestException malformed) {
+                keys.add(null);
+                ElementErrors.add(context.unwrap(DataFetchingEnvironment.class), i, malformed);
+            }
         }
+        var wellFormed = keys.stream().filter(Objects::nonNull).toList();
         var plan = Selection.of(context).article();
-        ResponseDependencies.articles(context, keys, plan);
-        var found = articles.byId(keys, plan);
+        var found = articles.byId(wellFormed, plan);
+        ResponseDependencies.articles(context, wellFormed, found.keySet(), plan);
         var nodes = new ArrayList<Node>(ids.size());
         for (var key : keys) {
-            var article = found.get(key.id());
+            var article = key == null ? null : found.get(key.id());
             nodes.add(article == null ? null : mapper.map(article));
         }
         return nodes;
@@ -81,8 +92,8 @@ public class ArticleQueries {
 
     private @Nullable Article find(ArticleKey key) throws BadRequestException, GoneException {
         var plan = Selection.of(context).article();
-        ResponseDependencies.articles(context, List.of(key), plan);
         var found = articles.find(key, plan);
+        ResponseDependencies.articles(context, List.of(key), found.isPresent() ? Set.of(key.id()) : Set.of(), plan);
         if (found.isEmpty() && articles.isGone(key)) {
             throw new GoneException();
         }

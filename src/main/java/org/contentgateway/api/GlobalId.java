@@ -3,6 +3,7 @@ package org.contentgateway.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.StoredAttachment;
@@ -35,9 +36,11 @@ final class GlobalId {
         } catch (IllegalArgumentException invalid) {
             // reported below
         }
-        throw new BadRequestException(
-                "%s: '%s' is not the id of an article. Use an id from a response, or query articleByContentId."
-                        .formatted(argument, id.length() > 60 ? id.substring(0, 60) + "…" : id));
+        throw new BadRequestException(String.format(
+                Locale.ROOT,
+                "%s: '%s' is not the id of an article. Use an id from a response, or query articleByContentId.",
+                argument,
+                id.length() > 60 ? id.substring(0, 60) + "…" : id));
     }
 
     private static String path(ArticleKey key) {

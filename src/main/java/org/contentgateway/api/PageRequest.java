@@ -1,6 +1,7 @@
 package org.contentgateway.api;
 
 import io.smallrye.graphql.api.Nullable;
+import java.util.Locale;
 import org.contentgateway.content.ListRange;
 import org.contentgateway.content.Position;
 
@@ -35,12 +36,16 @@ final class PageRequest {
             return DEFAULT_SIZE;
         }
         if (size < 0) {
-            throw new BadRequestException("%s: %d is out of range. Expected: 0 to %d.".formatted(argument, size, max));
+            throw new BadRequestException(
+                    String.format(Locale.ROOT, "%s: %d is out of range. Expected: 0 to %d.", argument, size, max));
         }
         if (size > max) {
-            throw new BadRequestException.PageSizeExceeded(
-                    "%s: Page size %3$d exceeds the limit of %2$d. Request smaller pages and continue from the cursor."
-                            .formatted(argument, max, size));
+            throw new BadRequestException.PageSizeExceeded(String.format(
+                    Locale.ROOT,
+                    "%s: Page size %3$d exceeds the limit of %2$d. Request smaller pages and continue from the cursor.",
+                    argument,
+                    max,
+                    size));
         }
         return size;
     }

@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.contentgateway.content.ArticleCriteria;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.FetchPlan;
@@ -11,17 +12,24 @@ import org.contentgateway.content.changes.CacheTag;
 import org.contentgateway.graphql.cache.CacheDependencies;
 import org.jspecify.annotations.Nullable;
 
-/** Declares what a response depends on. Each field of the query type does so before it reads. */
+/** Declares what a response depends on. Each field of the query type does so. */
 final class ResponseDependencies {
 
     private ResponseDependencies() {}
 
-    /** Depends on some articles, whether they exist or not; where related ones are read too, on their portals. */
-    static void articles(Context context, Collection<ArticleKey> keys, FetchPlan plan) {
+    /**
+     * Depends on some articles; where related ones are read too, on their portals. A response without an article depends on
+     * the portal: with a tag of its own, an article that is not visible yet could be told from one that does not exist.
+     *
+     * @param found the visible ones among the articles
+     */
+    static void articles(Context context, Collection<ArticleKey> keys, Set<Long> found, FetchPlan plan) {
         add(
                 context,
                 keys.stream()
-                        .map(key -> plan.related() == null ? CacheTag.of(key) : CacheTag.ofPortal(key.portal()))
+                        .map(key -> found.contains(key.id()) && plan.related() == null
+                                ? CacheTag.of(key)
+                                : CacheTag.ofPortal(key.portal()))
                         .toList());
     }
 

@@ -14,6 +14,11 @@ class SqlFailureClassifier implements FailureClassifier {
     }
 
     @Override
+    public boolean isInvalidInput(Throwable failure) {
+        return SqlState.isDataException(failure);
+    }
+
+    @Override
     public boolean isBrokenConnection(Throwable failure) {
         return SqlState.isBrokenConnection(failure);
     }

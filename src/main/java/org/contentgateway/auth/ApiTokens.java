@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +37,16 @@ class ApiTokens {
 
     private static Entry entry(String name, String sha256) {
         if (!ApiToken.isValidName(name)) {
-            throw new ConfigurationException(
-                    "gateway.auth.tokens: invalid name \"%s\". Expected: %s.".formatted(name, ApiToken.NAME_FORM));
+            throw new ConfigurationException(String.format(
+                    Locale.ROOT, "gateway.auth.tokens: invalid name \"%s\". Expected: %s.", name, ApiToken.NAME_FORM));
         }
         if (!SHA256.matcher(sha256).matches()) {
             // Without the value: it may be the token itself.
-            throw new ConfigurationException(
-                    "%s is not a SHA-256 of 64 hexadecimal digits. Generate a token by 'java -jar quarkus-run.jar token %s', and use the line that it prints."
-                            .formatted(ApiToken.settingKey(name), name));
+            throw new ConfigurationException(String.format(
+                    Locale.ROOT,
+                    "%s is not a SHA-256 of 64 hexadecimal digits. Generate a token by 'java -jar quarkus-run.jar token %s', and use the line that it prints.",
+                    ApiToken.settingKey(name),
+                    name));
         }
         return new Entry(name, HexFormat.of().parseHex(sha256));
     }
@@ -52,12 +55,12 @@ class ApiTokens {
     private static void refuseDuplicate(Entry entry, List<Entry> others) {
         for (var other : others) {
             if (MessageDigest.isEqual(entry.sha256(), other.sha256())) {
-                throw new ConfigurationException(
-                        "%s and %s are equal. Generate a token for each name by 'java -jar quarkus-run.jar token %s'."
-                                .formatted(
-                                        ApiToken.settingKey(other.name()),
-                                        ApiToken.settingKey(entry.name()),
-                                        entry.name()));
+                throw new ConfigurationException(String.format(
+                        Locale.ROOT,
+                        "%s and %s are equal. Generate a token for each name by 'java -jar quarkus-run.jar token %s'.",
+                        ApiToken.settingKey(other.name()),
+                        ApiToken.settingKey(entry.name()),
+                        entry.name()));
             }
         }
     }
@@ -66,9 +69,12 @@ class ApiTokens {
     void refuseDevToken() {
         var name = nameOf(DEV_TOKEN);
         if (name != null) {
-            throw new ConfigurationException(
-                    "%s is the SHA-256 of '%s', the token of dev mode, which everyone knows. Generate a token by 'java -jar quarkus-run.jar token %s', and use the line that it prints."
-                            .formatted(ApiToken.settingKey(name), DEV_TOKEN, name));
+            throw new ConfigurationException(String.format(
+                    Locale.ROOT,
+                    "%s is the SHA-256 of '%s', the token of dev mode, which everyone knows. Generate a token by 'java -jar quarkus-run.jar token %s', and use the line that it prints.",
+                    ApiToken.settingKey(name),
+                    DEV_TOKEN,
+                    name));
         }
     }
 

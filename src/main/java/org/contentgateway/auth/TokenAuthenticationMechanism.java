@@ -24,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,8 +151,10 @@ class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
                         request,
                         403,
                         "Role missing",
-                        "The token lacks the role '%s'. Have the OpenID Connect provider add it to the token."
-                                .formatted(ROLE));
+                        String.format(
+                                Locale.ROOT,
+                                "The token lacks the role '%s'. Have the OpenID Connect provider add it to the token.",
+                                ROLE));
             } else {
                 request.next();
             }

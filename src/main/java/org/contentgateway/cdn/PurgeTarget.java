@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ final class PurgeTarget {
         this.timeout = config.timeout();
         if (maxKeys < 1) {
             throw new ConfigurationException(
-                    "gateway.purge.max-keys-per-request: %d must be at least 1".formatted(maxKeys));
+                    String.format(Locale.ROOT, "gateway.purge.max-keys-per-request: %d must be at least 1", maxKeys));
         }
         this.request = request(url, config);
         this.client = HttpClient.newBuilder()
@@ -50,8 +51,11 @@ final class PurgeTarget {
             request.copy().header(config.header(), "key");
             return request.build();
         } catch (IllegalArgumentException invalid) {
-            throw new ConfigurationException(
-                    "gateway.purge.url, .method, .header or .headers for %s: %s".formatted(url, invalid.getMessage()));
+            throw new ConfigurationException(String.format(
+                    Locale.ROOT,
+                    "gateway.purge.url, .method, .header or .headers for %s: %s",
+                    url,
+                    invalid.getMessage()));
         }
     }
 

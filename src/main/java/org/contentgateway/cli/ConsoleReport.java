@@ -46,8 +46,10 @@ final class ConsoleReport {
     private static String problems(FileReport file) {
         var text = new StringBuilder(problems(file.report()));
         if (file.brokenOff() != null) {
-            text.append("  The file is incomplete: %s. Correct it and import it again; the imported records stay.\n"
-                    .formatted(printable(file.brokenOff())));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  The file is incomplete: %s. Correct it and import it again; the imported records stay.\n",
+                    printable(file.brokenOff())));
         }
         return text.isEmpty() ? "" : printable(file.file()) + ":\n" + text;
     }
@@ -55,7 +57,7 @@ final class ConsoleReport {
     private static String line(RecordProblem problem) {
         var text = new StringBuilder("  record ").append(problem.index());
         if (problem.portal() != null && problem.contentId() != null) {
-            text.append(" (portal %d, content %d)".formatted(problem.portal(), problem.contentId()));
+            text.append(String.format(Locale.ROOT, " (portal %d, content %d)", problem.portal(), problem.contentId()));
         }
         text.append(problem.code().rejects() ? " rejected: " : " imported with a warning: ")
                 .append(problem.code());
@@ -75,14 +77,15 @@ final class ConsoleReport {
         counts.add(number(files, ImportCounts::unchanged) + " unchanged");
         counts.add(number(files, ImportCounts::stale) + " stale");
         counts.add(number(files, ImportCounts::rejected) + " rejected");
-        return "%s%s from %s in %s: %s; %s\n"
-                .formatted(
-                        dryRun ? "Dry run, nothing was written: " : "",
-                        ProgressBar.counted(sum(files, ImportCounts::received), "record"),
-                        ProgressBar.counted(files.size(), "file"),
-                        ProgressBar.clock(time),
-                        String.join(", ", counts),
-                        ProgressBar.counted(sum(files, ImportCounts::warnings), "warning"));
+        return String.format(
+                Locale.ROOT,
+                "%s%s from %s in %s: %s; %s\n",
+                dryRun ? "Dry run, nothing was written: " : "",
+                ProgressBar.counted(sum(files, ImportCounts::received), "record"),
+                ProgressBar.counted(files.size(), "file"),
+                ProgressBar.clock(time),
+                String.join(", ", counts),
+                ProgressBar.counted(sum(files, ImportCounts::warnings), "warning"));
     }
 
     private static String number(List<FileReport> files, ToLongFunction<ImportCounts> count) {

@@ -3,6 +3,7 @@ package org.contentgateway.cli;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +19,10 @@ import picocli.CommandLine.Command;
 public final class Main {
 
     public static void main(String... arguments) {
+        // SQL, messages and addresses are built by formatting, which would follow the system's language: under a
+        // Persian or
+        // Arabic one, numbers have other digits. Nothing in the gateway is written in that language.
+        Locale.setDefault(Locale.ROOT);
         if (arguments.length == 0) {
             Quarkus.run();
         } else {

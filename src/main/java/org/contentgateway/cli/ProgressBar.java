@@ -38,7 +38,7 @@ record ProgressBar(long bytes, long total, long records, Duration elapsed) {
     String toText() {
         var texts = new ArrayList<String>();
         if (total > 0) {
-            texts.add("%d%%".formatted(percent()));
+            texts.add(String.format(Locale.ROOT, "%d%%", percent()));
         }
         texts.addAll(texts());
         return String.join(", ", texts);
@@ -46,11 +46,17 @@ record ProgressBar(long bytes, long total, long records, Duration elapsed) {
 
     private String bar(int length) {
         if (length < MIN_LENGTH) {
-            return "%3d%%".formatted(percent());
+            return String.format(Locale.ROOT, "%3d%%", percent());
         }
         var done = (int) (length * percent() / 100);
         var head = done < length ? ">" : "";
-        return "%3d%% [%s%s%s]".formatted(percent(), "=".repeat(done), head, " ".repeat(length - done - head.length()));
+        return String.format(
+                Locale.ROOT,
+                "%3d%% [%s%s%s]",
+                percent(),
+                "=".repeat(done),
+                head,
+                " ".repeat(length - done - head.length()));
     }
 
     /** Returns the texts, the most important first. */
@@ -65,7 +71,7 @@ record ProgressBar(long bytes, long total, long records, Duration elapsed) {
             texts.add(String.format(Locale.ROOT, "%,d/s", records * 1000 / Math.max(1, elapsed.toMillis())));
         }
         if (total > 0) {
-            texts.add("%s of %s".formatted(size(bytes), size(total)));
+            texts.add(String.format(Locale.ROOT, "%s of %s", size(bytes), size(total)));
         } else if (bytes > 0) {
             texts.add(size(bytes));
         }
@@ -83,8 +89,8 @@ record ProgressBar(long bytes, long total, long records, Duration elapsed) {
 
     static String clock(Duration time) {
         return time.toHours() > 0
-                ? "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart())
-                : "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart())
+                : String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());
     }
 
     private static String size(long bytes) {
@@ -94,7 +100,7 @@ record ProgressBar(long bytes, long total, long records, Duration elapsed) {
             size /= 1024;
         }
         return unit == 0
-                ? "%d B".formatted(bytes)
+                ? String.format(Locale.ROOT, "%d B", bytes)
                 : String.format(Locale.ROOT, "%.1f %siB", size, "KMGT".charAt(unit - 1));
     }
 }

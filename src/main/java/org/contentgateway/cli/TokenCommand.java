@@ -42,7 +42,8 @@ final class TokenCommand implements Callable<Integer> {
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
         if (!ApiToken.isValidName(name)) {
-            throw new ParameterException(line, "Invalid name '%s'. Expected: %s.".formatted(name, ApiToken.NAME_FORM));
+            throw new ParameterException(
+                    line, String.format(Locale.ROOT, "Invalid name '%s'. Expected: %s.", name, ApiToken.NAME_FORM));
         }
         var token = ApiToken.generate(name);
         var out = line.getOut();

@@ -60,7 +60,8 @@ public class Articles {
     /** Whether an article was visible to clients and no longer is. */
     public boolean isGone(ArticleKey key) {
         return sessions.fromStatelessSession(session -> session.createSelectionQuery(
-                                "select 1 from Article a where a.id = :id and a.seen and not " + WhereClause.VISIBLE,
+                                "select 1 from Article a where a.id = :id and " + WhereClause.SEEN + " and not "
+                                        + WhereClause.VISIBLE,
                                 Integer.class)
                         .setParameter("id", key.id())
                         .getSingleResultOrNull()

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hibernate.StatelessSession;
 
@@ -16,7 +17,7 @@ import org.hibernate.StatelessSession;
  */
 final class RelatedArticles {
 
-    private static final String SQL = """
+    private static final String SQL = String.format(Locale.ROOT, """
             with word as (
                 select s.article_id, w.lexeme,
                        row_number() over (partition by s.article_id order by length(w.lexeme) desc, w.lexeme) as length_rank
@@ -35,7 +36,7 @@ final class RelatedArticles {
                 where s.vector @@ similarity.query and a.id <> origin.id and a.portal_id = origin.portal_id
                   and a.language = origin.language and %s
                 order by 2 desc, 1 desc limit :first) related
-            order by origin.id, related.score desc, related.id desc""".formatted(WhereClause.VISIBLE_SQL);
+            order by origin.id, related.score desc, related.id desc""", WhereClause.VISIBLE_SQL);
 
     private RelatedArticles() {}
 

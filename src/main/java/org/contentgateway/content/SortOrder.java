@@ -1,6 +1,7 @@
 package org.contentgateway.content;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The order of a list: by a time, then by id. One index serves both directions of a time. */
@@ -41,7 +42,12 @@ public enum SortOrder {
      * @param idParameter name of the parameter for the position's id
      */
     String keysetCondition(boolean reversed, String timeParameter, String idParameter) {
-        return "(a.%s, a.id) %s (:%s, :%s)"
-                .formatted(column, descending == reversed ? ">" : "<", timeParameter, idParameter);
+        return String.format(
+                Locale.ROOT,
+                "(a.%s, a.id) %s (:%s, :%s)",
+                column,
+                descending == reversed ? ">" : "<",
+                timeParameter,
+                idParameter);
     }
 }

@@ -20,15 +20,30 @@ public final class WhereClause {
     public static final String VISIBLE =
             "(a.dates.publishedAt <= instant and (a.removedAt is null or a.removedAt > instant))";
 
+    /**
+     * HQL condition for articles that are or were visible. The end of an embargo and a scheduled removal may both have passed
+     * without being recorded in the article.
+     */
+    public static final String SEEN = "(a.seen or a.dates.publishedAt <= instant and (a.removedAt is null or "
+            + "a.dates.publishedAt < a.removedAt and a.changedAt < a.removedAt))";
+
     /** {@link #VISIBLE} as SQL. */
-    public static final String VISIBLE_SQL = VISIBLE.replace("dates.publishedAt", "published_at")
-            .replace("removedAt", "removed_at")
-            .replace("instant", "now()");
+    public static final String VISIBLE_SQL = sql(VISIBLE);
+
+    /** {@link #SEEN} as SQL. */
+    public static final String SEEN_SQL = sql(SEEN);
 
     private final StringJoiner hql = new StringJoiner(" and ", "where ", " ");
     private final Map<String, Object> parameters = new HashMap<>();
 
     private WhereClause() {}
+
+    private static String sql(String hql) {
+        return hql.replace("dates.publishedAt", "published_at")
+                .replace("removedAt", "removed_at")
+                .replace("changedAt", "changed_at")
+                .replace("instant", "now()");
+    }
 
     /** Returns a clause that restricts the result to visible articles. */
     static WhereClause visible() {

@@ -3,6 +3,7 @@ package org.contentgateway.database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -28,7 +29,8 @@ public final class SessionLock implements AutoCloseable {
     private record Key(String sql, ParameterSetter parameters) {
 
         private boolean call(Connection connection, String function) throws SQLException {
-            try (var statement = connection.prepareStatement("select %s(%s)".formatted(function, sql))) {
+            try (var statement =
+                    connection.prepareStatement(String.format(Locale.ROOT, "select %s(%s)", function, sql))) {
                 parameters.set(statement);
                 try (var row = statement.executeQuery()) {
                     return row.next() && row.getBoolean(1);

@@ -41,6 +41,14 @@ public final class SqlState {
         return cause != null && cause.getSQLState() != null && BROKEN_CONNECTION_STATES.contains(cause.getSQLState());
     }
 
+    /** Whether the database can't process a value of the statement: it is out of range or has an unsupported character. */
+    public static boolean isDataException(Throwable failure) {
+        var cause = sqlException(failure);
+        return cause != null
+                && cause.getSQLState() != null
+                && classOf(cause.getSQLState()).equals("22");
+    }
+
     private static @Nullable SQLException sqlException(@Nullable Throwable failure) {
         return failure == null || failure instanceof SQLException
                 ? (SQLException) failure

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.text.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,11 @@ public final class RequestParameters {
     }
 
     public static WebApplicationException invalid(String name, @Nullable String value, String expected) {
-        return ProblemDetails.badRequest("%s=%s is invalid. Expected: %s."
-                .formatted(name, PlainText.excerpt(value == null ? "" : value, MAX_SHOWN), expected));
+        return ProblemDetails.badRequest(String.format(
+                Locale.ROOT,
+                "%s=%s is invalid. Expected: %s.",
+                name,
+                PlainText.excerpt(value == null ? "" : value, MAX_SHOWN),
+                expected));
     }
 }

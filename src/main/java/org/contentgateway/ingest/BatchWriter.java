@@ -2,6 +2,7 @@ package org.contentgateway.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -138,7 +139,8 @@ final class BatchWriter implements BatchSink {
                 run,
                 pending.draft().key());
         var source = pending.draft().source();
-        var detail = "The database rejected the article. See the gateway's log for run %d.".formatted(run);
+        var detail =
+                String.format(Locale.ROOT, "The database rejected the article. See the gateway's log for run %d.", run);
         return new Rejection(
                 source.record(), source.format(), pending.diagnostics().problem(ProblemCode.NOT_STORABLE, "", detail));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.contentgateway.content.ArticleKey;
@@ -85,8 +86,10 @@ final class ImportSession {
         return new RejectedException(
                 ProblemCode.TOO_LARGE,
                 "",
-                "The record exceeds the limit of %d bytes; only its beginning is stored. Raise gateway.ingest.max-record-size and send the record again."
-                        .formatted(config.maxRecordSize().asLongValue()));
+                String.format(
+                        Locale.ROOT,
+                        "The record exceeds the limit of %d bytes; only its beginning is stored. Raise gateway.ingest.max-record-size and send the record again.",
+                        config.maxRecordSize().asLongValue()));
     }
 
     private void withdrawIfRequired(RejectedException rejected) {

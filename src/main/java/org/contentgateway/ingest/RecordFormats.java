@@ -2,6 +2,7 @@ package org.contentgateway.ingest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import org.contentgateway.content.portals.Portals;
 import org.contentgateway.ingest.format.RecordFormat;
 import org.contentgateway.ingest.format.cms.CmsFormat;
@@ -43,6 +44,6 @@ public class RecordFormats {
         if (name.matches(WordPressFormat.NAME + "[1-9]\\d{0,8}")) {
             return wordPress(Integer.parseInt(name.substring(WordPressFormat.NAME.length())));
         }
-        throw new IllegalArgumentException("Unknown record format '%s'".formatted(name));
+        throw new IllegalArgumentException(String.format(Locale.ROOT, "Unknown record format '%s'", name));
     }
 }

@@ -3,6 +3,7 @@ package org.contentgateway.ingest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +69,11 @@ public final class RecordReader {
                     read();
                     arraySeen = true;
                     if (++arrays > MAX_ARRAYS) {
-                        throw new InvalidInputException(
-                                "arrays are nested more than %d levels deep at byte %d".formatted(MAX_ARRAYS, offset));
+                        throw new InvalidInputException(String.format(
+                                Locale.ROOT,
+                                "arrays are nested more than %d levels deep at byte %d",
+                                MAX_ARRAYS,
+                                offset));
                     }
                 }
                 case ']' -> {
@@ -83,15 +87,16 @@ public final class RecordReader {
                 }
                 default -> {
                     if (arrays == 0 && index == 0) {
-                        throw new InvalidInputException("it starts with %s instead of [ or {".formatted(describe(b)));
+                        throw new InvalidInputException(
+                                String.format(Locale.ROOT, "it starts with %s instead of [ or {", describe(b)));
                     }
                     return scalar();
                 }
             }
         }
         if (arrays > 0) {
-            throw new InvalidInputException(
-                    "it ends after byte %d, where %s is missing".formatted(offset, "]".repeat(arrays)));
+            throw new InvalidInputException(String.format(
+                    Locale.ROOT, "it ends after byte %d, where %s is missing", offset, "]".repeat(arrays)));
         }
         if (index == 0 && !arraySeen) {
             throw new InvalidInputException("it is empty");
@@ -106,7 +111,7 @@ public final class RecordReader {
     }
 
     private static String describe(int b) {
-        return b > ' ' && b < 0x7F ? "'" + (char) b + "'" : "byte 0x%02X".formatted(b);
+        return b > ' ' && b < 0x7F ? "'" + (char) b + "'" : String.format(Locale.ROOT, "byte 0x%02X", b);
     }
 
     private RawRecord object() throws IOException {
@@ -122,8 +127,8 @@ public final class RecordReader {
             }
             var b = read();
             if (b < 0) {
-                throw new InvalidInputException(
-                        "it ends after byte %d, within the record that starts at byte %d".formatted(offset, start));
+                throw new InvalidInputException(String.format(
+                        Locale.ROOT, "it ends after byte %d, within the record that starts at byte %d", offset, start));
             }
             if (b == '\n') {
                 oneLine = false;

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -231,7 +232,8 @@ public class Reprocessor {
                     key.contentId(),
                     ProblemCode.NOT_STORABLE,
                     "",
-                    "The database rejected the article. See the gateway's log for run %d.".formatted(run)));
+                    String.format(
+                            Locale.ROOT, "The database rejected the article. See the gateway's log for run %d.", run)));
         }
     }
 }

@@ -14,10 +14,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.contentgateway.content.changes.CacheTag;
 import org.contentgateway.content.store.SourceRecords;
 import org.contentgateway.http.ProblemDetails;
 import org.contentgateway.http.RequestParameters;
 import org.contentgateway.ingest.RecordFormats;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the CMS's own records byte for byte, for apps that migrate to GraphQL step by step. */
@@ -33,10 +35,15 @@ class LegacyResource {
 
     private final SourceRecords sourceRecords;
     private final String format;
+    private final boolean hasSurrogateKeys;
 
-    LegacyResource(SourceRecords sourceRecords, RecordFormats formats) {
+    LegacyResource(
+            SourceRecords sourceRecords,
+            RecordFormats formats,
+            @ConfigProperty(name = "gateway.caching.surrogate-keys") boolean hasSurrogateKeys) {
         this.sourceRecords = sourceRecords;
         this.format = formats.cms().name();
+        this.hasSurrogateKeys = hasSurrogateKeys;
     }
 
     /** Returns the record that the article is derived from, in the CMS's envelope. */
@@ -47,6 +54,9 @@ class LegacyResource {
             @PathParam("contentId") String contentId,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable List<String> ifNoneMatch) {
         var key = RequestParameters.key(portal, contentId);
+        if (!portal.equals(Integer.toString(key.portal())) || !contentId.equals(Integer.toString(key.contentId()))) {
+            throw notFound(); // else caches would store an article under many addresses, such as /02/+418503
+        }
         var current = sourceRecords.current(key, format).orElseThrow(LegacyResource::notFound);
         if (!current.visible()) {
             throw current.seen() ? gone() : notFound();
@@ -55,6 +65,9 @@ class LegacyResource {
         var response = matches(tag, ifNoneMatch)
                 ? Response.notModified()
                 : Response.ok(enveloped(sourceRecords.record(key, current.digest())), MediaType.APPLICATION_JSON_TYPE);
+        if (hasSurrogateKeys) {
+            response.header("Surrogate-Key", CacheTag.of(key) + " " + CacheTag.ANY_RESPONSE);
+        }
         return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge(current))
                 .build();

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.contentgateway.ingest.format.JsonFields;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,10 @@ class PullResource {
             return new UpstreamProblem(
                             "Not found",
                             Response.Status.NOT_FOUND.getStatusCode(),
-                            "Upstream %s not found. GET /ingest/sources lists all.".formatted(JsonFields.excerpt(name)),
+                            String.format(
+                                    Locale.ROOT,
+                                    "Upstream %s not found. GET /ingest/sources lists all.",
+                                    JsonFields.excerpt(name)),
                             null)
                     .response();
         }

@@ -3,6 +3,7 @@ package org.contentgateway.pull;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.contentgateway.ingest.ImportReport;
@@ -58,9 +59,10 @@ final class PullSession {
         var next = upstream.page(1, state.since());
         for (var number = 1; next != null; number++) {
             if (number > upstream.config().maxPages()) {
-                throw UpstreamException.permanent(
-                        "The upstream has more than %d pages. Raise max-pages, or check whether its pages ever end."
-                                .formatted(number - 1));
+                throw UpstreamException.permanent(String.format(
+                        Locale.ROOT,
+                        "The upstream has more than %d pages. Raise max-pages, or check whether its pages ever end.",
+                        number - 1));
             }
             var page = pullGuarded(number, next);
             if (!page.modified) {
@@ -142,7 +144,8 @@ final class PullSession {
         } catch (Importer.IncompleteInputException incomplete) {
             report = report.withPage(incomplete.report());
             throw UpstreamException.temporary(
-                    "Page %d is incomplete: %s.".formatted(number, incomplete.getMessage()), incomplete);
+                    String.format(Locale.ROOT, "Page %d is incomplete: %s.", number, incomplete.getMessage()),
+                    incomplete);
         } catch (IOException failed) {
             throw UpstreamException.temporary("The connection was lost.", failed);
         }
@@ -153,8 +156,8 @@ final class PullSession {
         report = report.withPage(page);
         var counts = page.counts();
         if (counts.received() > 0 && counts.rejected() == counts.received() && namesNoArticle(page)) {
-            throw UpstreamException.permanent(
-                    "Page %d holds no valid record. See the problems of run %d.".formatted(number, page.run()));
+            throw UpstreamException.permanent(String.format(
+                    Locale.ROOT, "Page %d holds no valid record. See the problems of run %d.", number, page.run()));
         }
         return counts.received();
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Locale;
 import org.contentgateway.ingest.RecordFormats;
 import org.contentgateway.ingest.format.RecordFormat;
 import org.contentgateway.pull.PullConfig.Format;
@@ -67,7 +68,8 @@ record Upstream(String name, RecordFormat format, SourceConfig config) {
     }
 
     private static ConfigurationException invalid(String name, String key, String detail) {
-        return new ConfigurationException("gateway.ingest.sources.\"%s\".%s: %s".formatted(name, key, detail));
+        return new ConfigurationException(
+                String.format(Locale.ROOT, "gateway.ingest.sources.\"%s\".%s: %s", name, key, detail));
     }
 
     /** Whether pages have numbers in the URL, instead of Link headers. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ class UpstreamClient {
             close(response);
             target = sameOrigin(target, location.get(), "A redirect");
         }
-        throw UpstreamException.permanent("The upstream redirects more than %d times.".formatted(MAX_REDIRECTS));
+        throw UpstreamException.permanent(
+                String.format(Locale.ROOT, "The upstream redirects more than %d times.", MAX_REDIRECTS));
     }
 
     /**
@@ -85,9 +87,12 @@ class UpstreamClient {
         }
         if (!from.getScheme().equalsIgnoreCase(to.getScheme())
                 || !from.getRawAuthority().equalsIgnoreCase(to.getRawAuthority())) {
-            throw UpstreamException.permanent(
-                    "%s leads to another origin, %s://%s, and is not followed. If that is intended, set the url to it."
-                            .formatted(subject, to.getScheme(), to.getRawAuthority()));
+            throw UpstreamException.permanent(String.format(
+                    Locale.ROOT,
+                    "%s leads to another origin, %s://%s, and is not followed. If that is intended, set the url to it.",
+                    subject,
+                    to.getScheme(),
+                    to.getRawAuthority()));
         }
         return to;
     }
@@ -105,7 +110,8 @@ class UpstreamClient {
             Thread.currentThread().interrupt();
             throw UpstreamException.temporary("The gateway is stopping.", interrupted);
         } catch (InterruptedIOException | HttpTimeoutException timedOut) {
-            throw UpstreamException.temporary("No response within %d ms.".formatted(timeout.toMillis()), timedOut);
+            throw UpstreamException.temporary(
+                    String.format(Locale.ROOT, "No response within %d ms.", timeout.toMillis()), timedOut);
         } catch (IOException unreachable) {
             throw UpstreamException.temporary("The upstream is unreachable: " + reason(unreachable), unreachable);
         }
@@ -128,7 +134,7 @@ class UpstreamClient {
         if (status == 200 || status == 204 || status == 304 && validators != null) {
             return new UpstreamResponse(uri, status, response.headers(), response.body());
         }
-        var message = "The upstream responded with status %d%s".formatted(status, excerpt(response));
+        var message = String.format(Locale.ROOT, "The upstream responded with status %d%s", status, excerpt(response));
         if (status == 429 || status == 503) {
             throw UpstreamException.busy(message, retryAfter(response.headers()));
         }

@@ -1,6 +1,7 @@
 package org.contentgateway.api;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.json;
 import static org.contentgateway.api.GraphQL.execute;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,5 +106,17 @@ class FilterTest {
                         {data: {
                           nodes: [{id: "YXJ0aWNsZTozNTo0", contentId: 4}, null, {id: "YXJ0aWNsZTozNTox", contentId: 1}],
                           node: {__typename: "Article", bodyText: "Body of 4."}}}""");
+    }
+
+    @Test
+    void reportsAMalformedIdAtItsPlaceAmongNodes() {
+        assertThatJson(execute("{nodes(ids: [\"YXJ0aWNsZTozNTo0\", \"zzz\"]) {id}}"))
+                .isObject()
+                .containsEntry("data", json("{nodes: [{id: 'YXJ0aWNsZTozNTo0'}, null]}"))
+                .node("errors[0]")
+                .isObject()
+                .containsEntry("path", json("['nodes', 1]"))
+                .node("extensions.code")
+                .isEqualTo("BAD_REQUEST");
     }
 }

@@ -136,6 +136,37 @@ class RemovalTest {
         assertThatJson(changes(token)).isEqualTo("[{\"contentId\": 41, \"reason\": \"WITHDRAWN\"}]");
     }
 
+    @Test
+    void reportsAnArticleThatWasVisibleBetweenTwoReads() throws SQLException {
+        Record.send(new Record(PORTAL, 42).with("content_date_start", "2126-01-01 00:00:00"));
+        var token = token();
+        // Simulates the passage of time: the embargo ended and the article expired, and no client asked in between.
+        Sql.run(
+                database,
+                "update article set published_at = now() - interval '20 minutes', removal_reason = 'EXPIRED', "
+                        + "removed_at = now() - interval '10 minutes', changed_at = now() - interval '1 hour' where id = "
+                        + id(42));
+        assertThatJson(execute("{articleByContentId(portal: 1311, contentId: 42) {title}}"))
+                .inPath("errors[0].extensions.code")
+                .isEqualTo("GONE");
+        given().get("/legacy/contents/1311/42").then().statusCode(410);
+        assertThatJson(changes(token)).isEqualTo("[{\"contentId\": 42, \"reason\": \"EXPIRED\"}]");
+    }
+
+    @Test
+    void doesNotReportAnArticleRemovedBeforeTheEndOfItsEmbargo() throws SQLException {
+        Record.send(new Record(PORTAL, 44).with("content_date_start", "2126-01-01 00:00:00"));
+        var token = token();
+        remove("44").then().statusCode(204);
+        Sql.run(
+                database,
+                "update article set published_at = now() - interval '10 minutes', removed_at = now() - interval '20 minutes', "
+                        + "changed_at = now() - interval '20 minutes' where id = " + id(44));
+        assertThatJson(changes(token)).isEqualTo("[]");
+        assertThatJson(execute("{articleByContentId(portal: 1311, contentId: 44) {title}}"))
+                .isEqualTo("{\"data\": {\"articleByContentId\": null}}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"999", "0", "-1", "x", "99999999999", "1%2F2"})
     void returnsNotFoundForAnUnknownArticleWithoutWaitingForOtherWriters(String contentId) throws Exception {

@@ -12,6 +12,8 @@ import graphql.schema.GraphQLTypeUtil;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.contentgateway.graphql.cache.TestContent;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,12 @@ class ResponseDependenciesTest {
                         : value);
     }
 
+    @BeforeEach
+    void send() {
+        TestContent.send(2, 7, "Here", 0);
+        TestContent.send(2, 8, "There", 0);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -72,7 +80,8 @@ class ResponseDependenciesTest {
                 "{search(query: \"x\", filter: {portal: 2}) {totalCount}}|.p2.",
                 "{articleByContentId(portal: 2, contentId: 7) {id}}|.p2-7.",
                 "{articleByContentId(portal: 2, contentId: 7) {related {id}}}|.p2.",
-                "{a: articleByContentId(portal: 2, contentId: 7) {id} b: articleByContentId(portal: 3, contentId: 8) {id}}|.p2-7,p3-8.",
+                "{articleByContentId(portal: 2, contentId: 99) {id}}|.p2.",
+                "{a: articleByContentId(portal: 2, contentId: 7) {id} b: articleByContentId(portal: 2, contentId: 8) {id}}|.p2-7,p2-8.",
                 "{changes(filter: {portal: 2}) {nextToken}}|.all.",
                 "{portals {id}}|.all.",
             })

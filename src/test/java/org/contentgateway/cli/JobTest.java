@@ -51,8 +51,7 @@ class JobTest {
         var broken = write("broken.json", "[" + new CmsJson(PORTAL, 21) + ",{\"portal");
         assertThat(run(importJob, "import", broken, write("whole.json", new CmsJson(PORTAL, 22).toString())))
                 .isEqualTo(2);
-        assertThat(output())
-                .contains("broken.json:\n  It can't be read to its end: it breaks off after byte", "2 created");
+        assertThat(output()).contains("broken.json:\n  The file is incomplete: it ends after byte", "2 created");
     }
 
     @Test
@@ -60,7 +59,7 @@ class JobTest {
         var file = write("a.json", "[" + new CmsJson(PORTAL, 41) + ",7]");
         assertThat(run(importJob, "import", "--dry-run", file)).isEqualTo(1);
         assertThat(output())
-                .contains("Nothing was written. It would be 2 records from 1 file in")
+                .contains("Dry run, nothing was written: 2 records from 1 file in")
                 .contains(": 1 created, 0 updated, 0 unchanged, 0 stale, 1 rejected");
         out.reset();
         run(importJob, "import", file);

@@ -94,6 +94,14 @@ class LegacyResourceTest {
         assertProblem(get("/legacy/contents/" + article), 404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1321/+10", "1321/010", "+1321/10", "01321/10", "1321/%D9%A1%D9%A0"})
+    void hasOneAddressOnly(String article) {
+        report(send(new CmsJson(PORTAL, 10)));
+        article(10).then().statusCode(200);
+        assertProblem(given().urlEncodingEnabled(false).get("/legacy/contents/" + article), 404);
+    }
+
     @Test
     void hidesArticlesBeforeTheirPublication() {
         report(send(new CmsJson(PORTAL, 7).withText("content_date_start", "2126-01-01 00:00:00")));

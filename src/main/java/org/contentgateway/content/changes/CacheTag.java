@@ -59,14 +59,14 @@ public record CacheTag(@Nullable Integer portal, @Nullable Integer contentId) {
         return tags;
     }
 
-    /** Whether this content has not changed since the given change number. */
-    public boolean isUnchanged(ChangeTracker changes, long since) {
+    /** Whether this content is unchanged since a read that started at the given change number and time. */
+    public boolean isUnchanged(ChangeTracker changes, long sequence, Instant startedAt) {
         if (portal == null) {
-            return changes.isUnchanged(since);
+            return changes.isUnchanged(sequence, startedAt);
         }
         return contentId == null
-                ? changes.isUnchanged(portal, since)
-                : changes.isUnchanged(new ArticleKey(portal, contentId), since);
+                ? changes.isUnchanged(portal, sequence, startedAt)
+                : changes.isUnchanged(new ArticleKey(portal, contentId), sequence, startedAt);
     }
 
     /** Returns the time of the next visibility transition of this content; null if none is scheduled. */

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
@@ -29,7 +28,11 @@ class ChangeListener {
 
     private static final Logger LOG = Logger.getLogger(ChangeListener.class);
 
+    /** Names the listening connection in {@code pg_stat_activity}. */
+    private static final String APPLICATION_NAME = "content-gateway change listener";
+
     private static final int POLL_INTERVAL_MILLIS = 1_000;
+    private static final String SOCKET_TIMEOUT_SECONDS = "5";
 
     private final AgroalDataSource database;
     private final ChangeTracker changes;
@@ -64,9 +67,9 @@ class ChangeListener {
         while (stopped.getCount() > 0) {
             try {
                 listen();
-            } catch (SQLException | JDBCException failure) {
+            } catch (Exception failure) { // of any kind: without this thread, changes by other processes go unnoticed
                 if (stopped.getCount() > 0 && !unavailable) {
-                    LOG.warnf("LISTEN is unavailable. Polling change_sequence instead: %s", failure.getMessage());
+                    LOG.warn("LISTEN is unavailable. Polling change_sequence instead", failure);
                 }
                 unavailable = true;
                 pollAfterInterval();
@@ -83,7 +86,7 @@ class ChangeListener {
             statement.execute("listen " + CHANNEL);
             var notifications = connection.unwrap(PGConnection.class);
             while (stopped.getCount() > 0) {
-                poll();
+                poll(connection);
                 notifications.getNotifications(POLL_INTERVAL_MILLIS);
             }
             statement.execute("unlisten *");
@@ -97,7 +100,13 @@ class ChangeListener {
     private Connection connect() throws SQLException {
         var factory = database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
         var properties = new Properties();
+        // A connection may break without being closed, as when a firewall forgets it. Each read fails after this time
+        // then.
+        properties.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
+        properties.setProperty("connectTimeout", SOCKET_TIMEOUT_SECONDS);
+        properties.setProperty("tcpKeepAlive", "true");
         properties.putAll(factory.jdbcProperties());
+        properties.setProperty("ApplicationName", APPLICATION_NAME);
         if (factory.principal() != null) {
             properties.setProperty("user", factory.principal().getName());
         }
@@ -110,11 +119,18 @@ class ChangeListener {
     }
 
     /**
+     * Polls through the listening connection, so that a broken one is noticed: waiting for a notification never fails.
+     */
+    private void poll(Connection connection) throws SQLException {
+        changes.catchUp(connection);
+        announce();
+    }
+
+    /**
      * Fires an event if the sequence differs from the last one announced. The result of {@code catchUp()} is not
      * enough: a response filter may have caught up before this thread did.
      */
-    private void poll() {
-        changes.catchUp();
+    private void announce() {
         var sequence = changes.sequence();
         if (sequence != announcedSequence) {
             announcedSequence = sequence;
@@ -125,12 +141,13 @@ class ChangeListener {
     private void pollAfterInterval() {
         try {
             if (!stopped.await(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
-                poll();
+                changes.catchUp();
+                announce();
             }
-        } catch (JDBCException failure) {
-            LOG.debug("The database is still unavailable", failure);
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            LOG.debug("The database is still unavailable", failure);
         }
     }
 }

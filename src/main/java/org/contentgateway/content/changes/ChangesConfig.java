@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of incremental sync. */
+/** Settings of change detection and incremental sync. */
 @ConfigMapping(prefix = "gateway.changes")
 interface ChangesConfig {
 
@@ -13,4 +13,11 @@ interface ChangesConfig {
      */
     @WithDefault("30d")
     Duration tombstoneRetention();
+
+    /**
+     * How long cached responses are served without contact to the database. Later every query is executed, until changes can
+     * be detected again.
+     */
+    @WithDefault("10s")
+    Duration maxSilence();
 }

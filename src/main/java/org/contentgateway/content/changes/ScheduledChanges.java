@@ -20,7 +20,8 @@ public class ScheduledChanges {
      */
     private static final String RECORD_DUE = """
             update article set change_number = :last + due.n, changed_at = clock_timestamp(),
-                   seen = seen or removed_at is null or removed_at > clock_timestamp()
+                   seen = seen or published_at <= clock_timestamp()
+                          and (removed_at is null or published_at < removed_at and changed_at < removed_at)
             from (select id, row_number() over (order by min(at), id) as n
                   from ((select id, published_at as at from article
                          where changed_at < published_at and published_at <= clock_timestamp()

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -60,9 +61,11 @@ public class Portals {
 
     private static URI baseUrl(int id, URI uri) {
         if (uri.getHost() == null) {
-            throw new ConfigurationException(
-                    "gateway.portals.\"%d\".base-url is invalid: %s. Expected: an absolute URL such as https://news.example.org/"
-                            .formatted(id, uri));
+            throw new ConfigurationException(String.format(
+                    Locale.ROOT,
+                    "gateway.portals.\"%d\".base-url is invalid: %s. Expected: an absolute URL such as https://news.example.org/",
+                    id,
+                    uri));
         }
         return uri;
     }
@@ -72,7 +75,7 @@ public class Portals {
             return new MediaUrl(uri);
         } catch (IllegalArgumentException invalid) {
             throw new ConfigurationException(
-                    "gateway.portals.\"%d\".media-url: %s".formatted(id, invalid.getMessage()));
+                    String.format(Locale.ROOT, "gateway.portals.\"%d\".media-url: %s", id, invalid.getMessage()));
         }
     }
 

@@ -167,8 +167,8 @@ public class ArticleStore {
         article.removedAt = null;
         article.removalReason = null;
         if (stored != null) {
-            // The end of its embargo may not be recorded yet.
-            article.seen |= stored.seen || !stored.publishedAt.isAfter(lock.now());
+            article.seen |= new PastVisibility(stored.seen, stored.publishedAt, stored.removedAt, stored.changedAt)
+                    .wasVisible(lock.now());
             if (stored.removedAt != null && stored.removedAt.isAfter(lock.now())) {
                 // An edit restores a removed article, but does not cancel a scheduled removal.
                 article.removedAt = stored.removedAt;
@@ -208,6 +208,7 @@ public class ArticleStore {
             Instant updatedAt,
             byte[] digest,
             boolean seen,
+            Instant changedAt,
             @Nullable Instant removedAt,
             @Nullable RemovalCause removalReason) {
 
@@ -218,6 +219,7 @@ public class ArticleStore {
                     draft.dates().updatedAt(),
                     draft.source().digest(),
                     true,
+                    Instant.EPOCH, // not decisive for an outcome
                     null,
                     null);
         }
@@ -225,7 +227,7 @@ public class ArticleStore {
 
     private Map<Long, StoredState> storedStates(List<ArticleDraft> drafts) {
         return session.createSelectionQuery(
-                        "select a.id, a.dates.publishedAt, a.dates.updatedAt, a.sourceDigest, a.seen, a.removedAt, a.removalReason "
+                        "select a.id, a.dates.publishedAt, a.dates.updatedAt, a.sourceDigest, a.seen, a.changedAt, a.removedAt, a.removalReason "
                                 + "from Article a where a.id in :ids",
                         StoredState.class)
                 .setParameterList("ids", ids(drafts))

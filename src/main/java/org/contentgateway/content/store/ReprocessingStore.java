@@ -69,6 +69,8 @@ public class ReprocessingStore {
             long id,
             byte[] digest,
             boolean seen,
+            Instant publishedAt,
+            Instant changedAt,
             @Nullable Instant removedAt,
             @Nullable RemovalCause removalReason) {}
 
@@ -207,7 +209,7 @@ public class ReprocessingStore {
 
     private Map<Long, ArticleState> storedStates(List<Long> ids) {
         return session.createSelectionQuery(
-                        "select a.id, a.sourceDigest, a.seen, a.removedAt, a.removalReason from Article a where a.id in :ids",
+                        "select a.id, a.sourceDigest, a.seen, a.dates.publishedAt, a.changedAt, a.removedAt, a.removalReason from Article a where a.id in :ids",
                         ArticleState.class)
                 .setParameterList("ids", ids)
                 .getResultStream()
@@ -223,9 +225,11 @@ public class ReprocessingStore {
         lock.assignNumber(article);
         article.removedAt = stored.removedAt;
         article.removalReason = stored.removalReason;
-        var visible = !article.dates.publishedAt().isAfter(lock.now())
+        var isVisible = !article.dates.publishedAt().isAfter(lock.now())
                 && (stored.removedAt == null || stored.removedAt.isAfter(lock.now()));
-        article.seen = stored.seen || visible;
+        article.seen = isVisible
+                || new PastVisibility(stored.seen, stored.publishedAt, stored.removedAt, stored.changedAt)
+                        .wasVisible(lock.now());
     }
 
     private void write(List<ArticleRows> current, List<ArticleRows> changed) {

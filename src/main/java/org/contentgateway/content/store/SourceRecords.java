@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SourceRecords {
 
-    private static final String CURRENT = """
-            select a.source_digest, %s as visible, a.seen,
+    private static final String CURRENT =
+            """
+            select a.source_digest, {visible} as visible, {seen} as seen,
                    cast(floor(extract(epoch from a.removed_at - now())) as bigint) as seconds_left
             from article a join source_record s on s.article_id = a.id and s.digest = a.source_digest
-            where a.id = :id and s.format = :format""".formatted(WhereClause.VISIBLE_SQL);
+            where a.id = :id and s.format = :format""".replace("{visible}", WhereClause.VISIBLE_SQL).replace("{seen}", WhereClause.SEEN_SQL);
 
     private final SessionFactory sessions;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -75,18 +76,19 @@ final class Upsert<T> {
     Upsert(String table, int keyCount, boolean replaces, List<Column<T>> columns) {
         this.columns = columns;
         var nonKeyColumns = columns.subList(keyCount, columns.size()).stream();
-        this.sql = "insert into %s (%s) select %s from unnest(%s) as r (%2$s) on conflict (%s) do %s"
-                .formatted(
-                        table,
-                        commaSeparated(columns.stream().map(Column::name)),
-                        commaSeparated(columns.stream().map(column -> column.name + column.type.cast)),
-                        commaSeparated(columns.stream().map(column -> "?::" + column.type.elementType + "[]")),
-                        commaSeparated(columns.subList(0, keyCount).stream().map(Column::name)),
-                        replaces
-                                ? "update set "
-                                        + commaSeparated(
-                                                nonKeyColumns.map(column -> column.name + " = excluded." + column.name))
-                                : "nothing");
+        this.sql = String.format(
+                Locale.ROOT,
+                "insert into %s (%s) select %s from unnest(%s) as r (%2$s) on conflict (%s) do %s",
+                table,
+                commaSeparated(columns.stream().map(Column::name)),
+                commaSeparated(columns.stream().map(column -> column.name + column.type.cast)),
+                commaSeparated(columns.stream().map(column -> "?::" + column.type.elementType + "[]")),
+                commaSeparated(columns.subList(0, keyCount).stream().map(Column::name)),
+                replaces
+                        ? "update set "
+                                + commaSeparated(
+                                        nonKeyColumns.map(column -> column.name + " = excluded." + column.name))
+                        : "nothing");
     }
 
     /** Executes the statement; does nothing without rows. */

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param status of HTTP, for a client that accepts {@code application/graphql-response+json}
  * @param tags cache tags of the content that it depends on
  * @param sequence the newest change known before execution: the response includes it, and may include newer ones
- * @param validUntil when a scheduled transition changes the response; null when none is scheduled
- * @param cacheable whether other requests may receive it: it has no errors and known dependencies
+ * @param startedAt when its execution started, by the clock that decides visibility
+ * @param cacheable whether other requests may receive it: it has no errors and known dependencies, and these did not change
+ *     during its execution
  * @param statements how many SQL statements it took
  */
 public record CachedResponse(
@@ -24,9 +25,12 @@ public record CachedResponse(
         int status,
         Set<String> tags,
         long sequence,
-        @Nullable Instant validUntil,
+        Instant startedAt,
         boolean cacheable,
         int statements) {
+
+    /** A tag without its characters: the string, its array and the set's slots. */
+    private static final int TAG_BYTES = 64;
 
     CachedResponse withGzip() {
         return gzip != null
@@ -38,18 +42,22 @@ public record CachedResponse(
                         status,
                         tags,
                         sequence,
-                        validUntil,
+                        startedAt,
                         cacheable,
                         statements);
     }
 
     /** The approximate size in memory, in bytes. */
     int weight() {
-        return 500 + json.length + (gzip == null ? 0 : gzip.length);
+        var tagBytes = 0;
+        for (var tag : tags) {
+            tagBytes += TAG_BYTES + tag.length();
+        }
+        return 500 + tagBytes + json.length + (gzip == null ? 0 : gzip.length);
     }
 
     /** Whether the content that it depends on is unchanged. */
     boolean isFresh(ContentState content) {
-        return (validUntil == null || content.now().isBefore(validUntil)) && content.isUnchanged(tags, sequence);
+        return content.isUnchanged(tags, sequence, startedAt);
     }
 }

@@ -22,8 +22,14 @@ public interface ContentState {
     /** Reads all changes committed before the call. */
     void catchUp();
 
-    /** Whether no known change after {@code since} affects any of the tags. */
-    boolean isUnchanged(Collection<String> tags, long since);
+    /** A secret for signing entity tags, the same in all processes. */
+    byte[] signingKey();
+
+    /**
+     * Whether content with these tags is the same as for an execution that started at the given change number and time: no
+     * known change and no scheduled transition since then affects it.
+     */
+    boolean isUnchanged(Collection<String> tags, long sequence, Instant startedAt);
 
     /**
      * The next time at which content with these tags becomes visible or hidden; null when none is scheduled. A transition

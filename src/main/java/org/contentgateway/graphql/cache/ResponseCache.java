@@ -7,8 +7,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.contentgateway.graphql.document.LimitsConfig;
@@ -41,10 +43,11 @@ public class ResponseCache {
         MISS
     }
 
-    /** Key of an execution under way. A client that requires a newer change must not share its response. */
-    private record PendingKey(OperationKey key, long sequence) {}
+    /** The state of the content when an execution starts. */
+    private record Start(long sequence, Instant time) {}
 
-    private record PendingExecution(Promise<CachedResponse> response, Waiters waiters) {}
+    /** An execution under way. */
+    private record PendingExecution(Promise<CachedResponse> response, Start start, Waiters waiters) {}
 
     private final ExecutionEngine engine;
     private final ContentState content;
@@ -52,7 +55,7 @@ public class ResponseCache {
     private final LimitsConfig limits;
     private final boolean enabled;
     private final Cache<OperationKey, CachedResponse> cache;
-    private final Map<PendingKey, PendingExecution> pending = new ConcurrentHashMap<>();
+    private final Map<OperationKey, PendingExecution> pending = new ConcurrentHashMap<>();
 
     ResponseCache(
             ExecutionEngine engine,
@@ -93,24 +96,34 @@ public class ResponseCache {
         if (cached != null) {
             return Future.succeededFuture(new ServedResponse(cached, CacheStatus.HIT));
         }
+        var start = new Start(content.sequence(), content.now());
         if (!enabled || !operation.isQuery()) {
-            return execute(operation, left).map(response -> new ServedResponse(response, CacheStatus.MISS));
+            return execute(operation, start, left).map(response -> new ServedResponse(response, CacheStatus.MISS));
         }
-        var key = new PendingKey(operation.key(), content.sequence());
-        var own = new PendingExecution(Promise.promise(), new Waiters());
-        var shared = pending.compute(key, (same, other) -> other != null && other.waiters.join() ? other : own);
+        var own = new PendingExecution(Promise.promise(), start, new Waiters());
+        var shared = pending.compute(
+                operation.key(),
+                (key, other) -> other != null && mayShare(other.start) && other.waiters.join() ? other : own);
         left.onSuccess(gone -> shared.waiters.leave());
         if (shared != own) {
             return shared.response.future().map(response -> new ServedResponse(response, CacheStatus.COALESCED));
         }
-        execute(operation, own.waiters.abandoned()).onComplete(executed -> {
+        execute(operation, start, own.waiters.abandoned()).onComplete(executed -> {
             if (executed.succeeded() && executed.result().cacheable()) {
                 cache.put(operation.key(), executed.result());
             }
-            pending.remove(key, own);
+            pending.remove(operation.key(), own);
             own.response.handle(executed);
         });
         return own.response.future().map(response -> new ServedResponse(response, CacheStatus.MISS));
+    }
+
+    /**
+     * Whether another request may share an execution. What the execution depends on is known only at its end, so any change
+     * or transition since its start prevents that.
+     */
+    private boolean mayShare(Start start) {
+        return content.isUnchanged(Set.of(CacheDependencies.ALL), start.sequence, start.time);
     }
 
     /** Returns the response with its compressed form, and caches that form too. */
@@ -124,16 +137,15 @@ public class ResponseCache {
      * Executes on a worker thread. At the time limit, or when it is abandoned, the execution is cancelled and the response
      * fails at once.
      */
-    private Future<CachedResponse> execute(Operation operation, Future<Void> abandoned) {
+    private Future<CachedResponse> execute(Operation operation, Start start, Future<Void> abandoned) {
         var deadline = new Deadline();
         var dependencies = new CacheDependencies();
-        var sequence = content.sequence();
         var response = Promise.<CachedResponse>promise();
         var execution = vertx.executeBlocking(
                         () -> engine.execute(operation, deadline, Map.of(CacheDependencies.class, dependencies)), false)
-                .map(executed -> response(Objects.requireNonNull(executed), operation, dependencies, sequence));
+                .map(executed -> response(Objects.requireNonNull(executed), operation, dependencies, start));
         var timer = vertx.setTimer(limits.timeout().toMillis(), id -> {
-            if (response.tryComplete(response(engine.timeout(), operation, dependencies, sequence))) {
+            if (response.tryComplete(response(engine.timeout(), operation, dependencies, start))) {
                 cancel(deadline, execution);
             }
         });
@@ -154,21 +166,20 @@ public class ResponseCache {
     }
 
     private CachedResponse response(
-            ExecutionResponse executed, Operation operation, CacheDependencies dependencies, long sequence) {
+            ExecutionResponse executed, Operation operation, CacheDependencies dependencies, Start start) {
         var tags = dependencies.tags();
-        var validUntil = content.nextTransition(tags);
         var cacheable = executed.successful()
                 && operation.isQuery()
                 && (dependencies.isKnown() || operation.isIntrospection())
-                && (validUntil == null || content.now().isBefore(validUntil));
+                && content.isUnchanged(tags, start.sequence, start.time);
         return new CachedResponse(
                 executed.json(),
                 null,
                 EntityTag.digest(executed.json()),
                 executed.status(),
                 tags,
-                sequence,
-                validUntil,
+                start.sequence,
+                start.time,
                 cacheable,
                 executed.statements());
     }

@@ -10,9 +10,9 @@ import graphql.GraphQLError;
 import graphql.ParseAndValidate;
 import graphql.language.Document;
 import graphql.language.FragmentDefinition;
-import graphql.language.OperationDefinition;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +20,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses and validates each document once, checks its limits, and caches the result, bounded by the length of the texts. Caffeine's
+ * Parses and validates each document once, checks its limits, and caches the result, bounded by their size in memory. Rejected documents are not cached. Caffeine's
  * admission policy keeps documents that recur: documents with inlined values, which never recur, are evicted first.
  */
 @ApplicationScoped
 class DocumentCache {
+
+    /** The default size of the cache is this fraction of the maximum heap. */
+    private static final int DEFAULT_HEAP_FRACTION = 32;
 
     /** A document can have thousands of errors; a response lists the first ones. */
     private static final int MAX_ERRORS = 20;
@@ -41,8 +44,10 @@ class DocumentCache {
                 .transform(options -> options.maxCharacters(limits.document().maxCharacters())
                         .maxTokens(limits.document().maxTokens()));
         this.prepared = Caffeine.newBuilder()
-                .maximumWeight(config.cacheSize().asLongValue())
-                .<String, PreparedDocument>weigher((text, document) -> text.length())
+                .maximumWeight(config.cacheSize()
+                        .map(MemorySize::asLongValue)
+                        .orElseGet(() -> Runtime.getRuntime().maxMemory() / DEFAULT_HEAP_FRACTION))
+                .<String, PreparedDocument>weigher((text, document) -> document.weight())
                 .build();
     }
 
@@ -54,7 +59,15 @@ class DocumentCache {
 
     /** Returns the document of a text; its errors tell whether it can be executed. */
     PreparedDocument get(String text) {
-        return prepared.get(text, this::prepare);
+        var cached = prepared.getIfPresent(text);
+        if (cached != null) {
+            return cached;
+        }
+        var document = prepare(text);
+        if (document.errors().isEmpty()) {
+            prepared.put(text, document);
+        }
+        return document;
     }
 
     static Map<String, FragmentDefinition> fragments(Document document) {
@@ -70,10 +83,11 @@ class DocumentCache {
                     digest,
                     RequestException.rejected(
                                     ErrorCode.BAD_REQUEST,
-                                    "Document length %d exceeds the limit of %d characters. Send a shorter document, or raise gateway.limits.document.max-characters."
-                                            .formatted(
-                                                    text.length(),
-                                                    limits.document().maxCharacters()))
+                                    String.format(
+                                            Locale.ROOT,
+                                            "Document length %d exceeds the limit of %d characters. Send a shorter document, or raise gateway.limits.document.max-characters.",
+                                            text.length(),
+                                            limits.document().maxCharacters()))
                             .errors());
         }
         var parsed = ParseAndValidate.parse(ExecutionInput.newExecutionInput(text)
@@ -84,15 +98,36 @@ class DocumentCache {
             return PreparedDocument.rejected(text, digest, first(parsed.getErrors()));
         }
         var document = parsed.getDocument();
+        if (UnsupportedCharacters.occurIn(text, document)) {
+            return PreparedDocument.rejected(
+                    text,
+                    digest,
+                    RequestException.rejected(
+                                    ErrorCode.BAD_REQUEST,
+                                    "The document contains U+0000 or a lone surrogate. Remove it: no stored text has such a character.")
+                            .errors());
+        }
         return new PreparedDocument(text, digest, document, fragments(document), errors(document));
     }
 
     /** Checks the limits first: validation of a document beyond them is wasted work. */
     private List<GraphQLError> errors(Document document) {
         try {
-            for (var operation : document.getDefinitionsOfType(OperationDefinition.class)) {
-                check(QuerySize.of(operation, document));
+            check(
+                    document.getDefinitionsOfType(FragmentDefinition.class).size(),
+                    limits.fragments(),
+                    ErrorCode.TOO_MANY_FRAGMENTS,
+                    "%d fragments exceed the limit of %d. Send several requests, or raise gateway.limits.fragments.");
+            var fields = 0;
+            for (var size : QuerySize.of(document)) {
+                check(size);
+                fields = QuerySize.sum(fields, size.fields());
             }
+            check(
+                    fields,
+                    limits.fields(),
+                    ErrorCode.TOO_MANY_FIELDS,
+                    "%d fields exceed the limit of %d. Send several requests, or raise gateway.limits.fields.");
         } catch (RequestException exceeded) {
             return exceeded.errors();
         }
@@ -124,7 +159,7 @@ class DocumentCache {
 
     private static void check(int value, int limit, ErrorCode code, String message) throws RequestException {
         if (value > limit) {
-            throw RequestException.rejected(code, message.formatted(value, limit));
+            throw RequestException.rejected(code, String.format(Locale.ROOT, message, value, limit));
         }
     }
 

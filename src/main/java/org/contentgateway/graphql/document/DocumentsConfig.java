@@ -17,11 +17,10 @@ interface DocumentsConfig {
     @WithDefault("false")
     boolean strict();
 
-    /** Size of the cache of parsed and validated documents, in characters. */
-    @WithDefault("4M")
-    MemorySize cacheSize();
+    /** Memory for the cache of parsed and validated documents, in bytes. Default: 1/32 of the maximum heap. */
+    Optional<MemorySize> cacheSize();
 
-    /** Size of the cache of automatic persisted queries, in characters; 0 disables it. */
+    /** Size of the cache of automatic persisted queries, in bytes; 0 disables it. */
     @WithDefault("4M")
     MemorySize persistedCacheSize();
 }

@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +35,12 @@ public record GraphQLRequest(
         Map<String, @Nullable Object> variables,
         boolean readOnly) {
 
+    private static final int MAX_NESTING = 64;
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(64).build())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -86,6 +92,14 @@ public record GraphQLRequest(
             throw RequestException.malformed(
                     "query is missing. Expected: query, documentId, or extensions.persistedQuery.sha256Hash.");
         }
+        if (request.documentId != null && (request.query != null || request.sha256Hash != null)) {
+            throw RequestException.malformed(
+                    "The request names its document twice. Send documentId alone, or query with or without its sha256Hash.");
+        }
+        if (UnsupportedCharacters.occurIn(request.variables)) {
+            throw RequestException.malformed(
+                    "variables contain U+0000 or a lone surrogate. Remove it: no stored text has such a character.");
+        }
         return request;
     }
 
@@ -96,14 +110,33 @@ public record GraphQLRequest(
 
     private static Object parse(String source, byte[] json) throws RequestException {
         try {
-            return JSON.readValue(json, Object.class);
+            return JSON.readValue(decode(json), Object.class);
+        } catch (StreamConstraintsException exceeded) {
+            throw RequestException.malformed(source
+                    + String.format(
+                            Locale.ROOT,
+                            " exceeds a limit of JSON: nesting of %d levels, numbers of %d digits. Send flatter or shorter values.",
+                            MAX_NESTING,
+                            StreamReadConstraints.DEFAULT_MAX_NUM_LEN));
         } catch (JacksonException invalid) {
             var location = invalid.getLocation();
-            throw RequestException.malformed("%s is not valid JSON from byte %d. Expected: a JSON object."
-                    .formatted(source, location == null ? 0 : Math.max(0, location.getByteOffset())));
-        } catch (IOException impossible) {
-            throw new AssertionError("Reading from memory failed", impossible);
+            throw RequestException.malformed(String.format(
+                    Locale.ROOT,
+                    "%s is not valid JSON from character %d. Expected: a JSON object.",
+                    source,
+                    location == null ? 0 : Math.max(0, location.getCharOffset())));
+        } catch (CharacterCodingException notUtf8) {
+            throw RequestException.malformed(source + " is not UTF-8. Encode it in UTF-8.");
         }
+    }
+
+    /** Decodes UTF-8 strictly. UTF-16 and UTF-32 show by zero bytes, which JSON never has. */
+    private static String decode(byte[] json) throws CharacterCodingException {
+        var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+        if (text.indexOf('\0') >= 0) {
+            throw new CharacterCodingException();
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static @Nullable String string(Map<?, ?> map, String name) throws RequestException {
@@ -111,7 +144,7 @@ public record GraphQLRequest(
         if (value == null || value instanceof String) {
             return value == null || ((String) value).isEmpty() ? null : (String) value;
         }
-        throw RequestException.malformed("%s is invalid. Expected: a string.".formatted(name));
+        throw RequestException.malformed(String.format(Locale.ROOT, "%s is invalid. Expected: a string.", name));
     }
 
     @SuppressWarnings("unchecked")
@@ -123,6 +156,6 @@ public record GraphQLRequest(
         if (value instanceof Map<?, ?> object) {
             return (Map<String, @Nullable Object>) object;
         }
-        throw RequestException.malformed("%s is invalid. Expected: an object.".formatted(name));
+        throw RequestException.malformed(String.format(Locale.ROOT, "%s is invalid. Expected: an object.", name));
     }
 }

@@ -36,6 +36,17 @@ public interface LimitsConfig {
     @WithDefault("5")
     int assumedListSize();
 
+    /** Maximum number of fragment definitions in a document. */
+    @WithDefault("100")
+    int fragments();
+
+    /**
+     * Maximum number of fields in a document, each fragment counted as often as it is spread: validation compares all
+     * fields of the same name.
+     */
+    @WithDefault("10000")
+    int fields();
+
     /** Maximum number of aliases in an operation. */
     @WithDefault("60")
     int aliases();

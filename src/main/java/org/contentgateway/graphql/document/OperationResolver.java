@@ -3,6 +3,7 @@ package org.contentgateway.graphql.document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the operation that a request executes, and rejects operations that exceed the limits. */
@@ -33,6 +34,11 @@ public class OperationResolver {
         return resolve(request, documents.get(persisted.text(request)));
     }
 
+    /** Whether an operation is of a trusted document, whose names are a closed set. */
+    public boolean isTrusted(Operation operation) {
+        return persisted.isTrusted(operation.document().text());
+    }
+
     private Operation resolve(GraphQLRequest request, PreparedDocument document) throws RequestException {
         var definition = document.operation(request.operationName());
         if (definition.getOperation() == OperationDefinition.Operation.SUBSCRIPTION) {
@@ -48,8 +54,11 @@ public class OperationResolver {
         if (complexity > limits.complexity()) {
             throw RequestException.rejected(
                     ErrorCode.QUERY_TOO_COMPLEX,
-                    "Query complexity %d exceeds the limit of %d. Request smaller pages or fewer fields, or raise gateway.limits.complexity."
-                            .formatted(complexity, limits.complexity()));
+                    String.format(
+                            Locale.ROOT,
+                            "Query complexity %d exceeds the limit of %d. Request smaller pages or fewer fields, or raise gateway.limits.complexity.",
+                            complexity,
+                            limits.complexity()));
         }
         return new Operation(
                 document,

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PersistedDocuments {
 
+    /** An entry without its text: the hash and the cache's node. */
+    private static final int ENTRY_BYTES = 300;
+
     private final DocumentsConfig config;
     private final TrustedDocuments trusted;
     private final Cache<String, String> persisted;
@@ -35,7 +38,7 @@ class PersistedDocuments {
         }
         this.persisted = Caffeine.newBuilder()
                 .maximumWeight(config.persistedCacheSize().asLongValue())
-                .<String, String>weigher((hash, text) -> hash.length() + text.length())
+                .<String, String>weigher((hash, text) -> ENTRY_BYTES + 2 * text.length())
                 .build();
     }
 
@@ -44,14 +47,11 @@ class PersistedDocuments {
             var trusted = TrustedDocuments.load(folder);
             var invalid = trusted.all().stream()
                     .filter(entry -> !documents.get(entry.getValue()).errors().isEmpty())
-                    .map(entry -> "document %s is invalid: %s"
-                            .formatted(
-                                    entry.getKey(),
-                                    documents
-                                            .get(entry.getValue())
-                                            .errors()
-                                            .get(0)
-                                            .getMessage()))
+                    .map(entry -> String.format(
+                            Locale.ROOT,
+                            "document %s is invalid: %s",
+                            entry.getKey(),
+                            documents.get(entry.getValue()).errors().get(0).getMessage()))
                     .collect(Collectors.joining("; "));
             if (!invalid.isEmpty()) {
                 throw new IllegalArgumentException(invalid);
@@ -82,13 +82,21 @@ class PersistedDocuments {
         return request.query();
     }
 
-    /** Registers an automatic persisted query if the request has both its text and its hash. Call it for valid documents only. */
+    /**
+     * Registers an automatic persisted query if the request has both its text and its hash. Call it for valid documents only.
+     * The key is computed here, so that no text is ever stored under the hash of another.
+     */
     void register(GraphQLRequest request) {
         if (request.query() != null
                 && request.sha256Hash() != null
                 && config.persistedCacheSize().asLongValue() > 0) {
-            persisted.put(requestedHash(request), request.query());
+            persisted.put(sha256(request.query()), request.query());
         }
+    }
+
+    /** Whether a text is that of a trusted document. */
+    boolean isTrusted(String text) {
+        return trusted.contains(text);
     }
 
     private String textById(String id) throws RequestException {

@@ -22,35 +22,42 @@ import org.jspecify.annotations.Nullable;
  * would take exponential time.
  *
  * @param depth the nesting depth of fields
+ * @param fields the number of fields with every fragment spread expanded
  * @param rootFields the number of fields selected on the operation's root type
  * @param aliases the number of aliases
  * @param directives the number of directives
  */
-record QuerySize(int depth, int rootFields, int aliases, int directives) {
+record QuerySize(int depth, int fields, int rootFields, int aliases, int directives) {
 
-    private static final QuerySize ZERO = new QuerySize(0, 0, 0, 0);
+    private static final QuerySize ZERO = new QuerySize(0, 0, 0, 0, 0);
 
-    static QuerySize of(OperationDefinition operation, Document document) {
-        return new SizeCalculator(document).size(operation.getSelectionSet()).plusDirectives(operation.getDirectives());
+    /** Returns the size of each operation. */
+    static List<QuerySize> of(Document document) {
+        var calculator = new SizeCalculator(document);
+        return document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .map(operation ->
+                        calculator.size(operation.getSelectionSet()).plusDirectives(operation.getDirectives()))
+                .toList();
     }
 
     private QuerySize plus(QuerySize other) {
         return new QuerySize(
                 Math.max(depth, other.depth),
+                sum(fields, other.fields),
                 sum(rootFields, other.rootFields),
                 sum(aliases, other.aliases),
                 sum(directives, other.directives));
     }
 
     private QuerySize plusDirectives(List<Directive> more) {
-        return new QuerySize(depth, rootFields, aliases, sum(directives, more.size()));
+        return new QuerySize(depth, fields, rootFields, aliases, sum(directives, more.size()));
     }
 
     private QuerySize nestedIn(Field field) {
-        return new QuerySize(depth + 1, 1, sum(aliases, field.getAlias() == null ? 0 : 1), directives);
+        return new QuerySize(depth + 1, sum(fields, 1), 1, sum(aliases, field.getAlias() == null ? 0 : 1), directives);
     }
 
-    private static int sum(int a, int b) {
+    static int sum(int a, int b) {
         return (int) Math.min((long) a + b, Integer.MAX_VALUE);
     }
 

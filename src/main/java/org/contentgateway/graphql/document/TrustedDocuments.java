@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,15 @@ final class TrustedDocuments {
             }
         } catch (JacksonException invalid) {
             throw new IllegalArgumentException(
-                    "%s contains a manifest that is not valid JSON: %s".formatted(folder, invalid.getOriginalMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s contains a manifest that is not valid JSON: %s",
+                            folder,
+                            invalid.getOriginalMessage()),
                     invalid);
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException("%s can't be read: %s".formatted(folder, unreadable), unreadable);
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s can't be read: %s", folder, unreadable), unreadable);
         }
         return new TrustedDocuments(Map.copyOf(byId));
     }
@@ -65,7 +71,7 @@ final class TrustedDocuments {
         var other = byId.put(id, text);
         if (other != null && !other.equals(text)) {
             throw new IllegalArgumentException(
-                    "Duplicate document id %s. Give each document its own id.".formatted(id));
+                    String.format(Locale.ROOT, "Duplicate document id %s. Give each document its own id.", id));
         }
         byId.put(SHA256_PREFIX + HexFormat.of().formatHex(Sha256.digest(text.getBytes(UTF_8))), text);
     }

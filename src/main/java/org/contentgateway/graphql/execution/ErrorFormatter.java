@@ -25,6 +25,8 @@ public final class ErrorFormatter {
     private static final String TIMEOUT_MESSAGE =
             "The query exceeded the time limit and was cancelled. Request fewer fields or smaller pages.";
     private static final String UNAVAILABLE_MESSAGE = "The database is unavailable. Retry later.";
+    private static final String INVALID_MESSAGE =
+            "An argument has a value that the database can't process. Use values from a response.";
     private static final String INTERNAL_MESSAGE =
             "Internal error in the gateway. Its log has the details under this error's id.";
 
@@ -42,7 +44,7 @@ public final class ErrorFormatter {
     }
 
     private static Map<String, Object> requestError(GraphQLError error) {
-        return formatted(error, code(error), error.getMessage(), null);
+        return formatted(error, code(error), InputErrorMessage.of(error), null);
     }
 
     /** An error of a field. */
@@ -58,8 +60,15 @@ public final class ErrorFormatter {
         if (annotation != null && failure instanceof GraphQLException) {
             return formatted(error, annotation.value(), String.valueOf(failure.getMessage()), null);
         }
+        if (failure instanceof GraphQLError invalidArgument) { // such as null for a non-null argument
+            return formatted(error, ErrorCode.BAD_REQUEST.name(), InputErrorMessage.of(invalidArgument), null);
+        }
         if (Deadline.hasExpired()) {
             return formatted(error, ErrorCode.TIMEOUT.name(), TIMEOUT_MESSAGE, null);
+        }
+        if (failures.isInvalidInput(failure)) {
+            LOG.debugf(failure, "The database rejected an argument at %s", error.getPath());
+            return formatted(error, ErrorCode.BAD_REQUEST.name(), INVALID_MESSAGE, null);
         }
         var id = UUID.randomUUID().toString();
         if (failures.isUnavailable(failure)) {

@@ -95,6 +95,7 @@ public class ExecutionEngine {
         requestContext.activate();
         var state = requestContext.getState();
         try {
+            var elementErrors = new ElementErrors();
             var input = ExecutionInput.newExecutionInput(operation.document().text())
                     .operationName(operation.name())
                     .variables(operation.variables())
@@ -103,6 +104,8 @@ public class ExecutionEngine {
                     .graphQLContext(Map.of(
                             PreparedDocument.class,
                             operation.document(),
+                            ElementErrors.class,
+                            elementErrors,
                             // SmallRye's data fetchers require these.
                             SmallRyeContextManager.CONTEXT,
                             SmallRyeContextManager.fromInitialRequest(JsonValue.EMPTY_JSON_OBJECT),
@@ -111,7 +114,10 @@ public class ExecutionEngine {
                             "state",
                             state))
                     .build();
-            return graphQL.executeAsync(input).join();
+            var result = graphQL.executeAsync(input).join();
+            return elementErrors.all().isEmpty()
+                    ? result
+                    : result.transform(builder -> builder.addErrors(elementErrors.all()));
         } finally {
             SmallRyeContextManager.clearCurrentSmallRyeContext();
             requestContext.destroy(state);

@@ -9,6 +9,7 @@ import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
@@ -21,20 +22,22 @@ import io.smallrye.graphql.spi.EventingService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes argument types that SmallRye's annotations can't express.
+ * Changes argument types that SmallRye's annotations can't express, and scalars that are not strict.
  *
  * <ul>
  *   <li>An argument with a default is non-null, as in {@code scale: Int! = 1}: it may be omitted, but null is invalid.
  *       SmallRye makes every argument with a default nullable.
  *   <li>An argument named {@code ids} is a list of IDs. {@code @Id} is not allowed on list elements, and on the list
  *       SmallRye declares a single ID.
+ *   <li>Scalars reject values that SmallRye's convert, see {@link StrictScalar}.
  * </ul>
  */
 public final class SchemaCustomizer implements EventingService {
 
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
-        var schema = SchemaTransformer.transformSchema(builder.build(), new ArgumentTypeVisitor());
+        var corrected = SchemaTransformer.transformSchema(builder.build(), new ArgumentTypeVisitor());
+        var schema = SchemaTransformer.transformSchema(corrected, new ScalarVisitor());
         return GraphQLSchema.newSchema(schema).codeRegistry(codeRegistry(schema));
     }
 
@@ -62,6 +65,16 @@ public final class SchemaCustomizer implements EventingService {
             return argument.hasSetDefaultValue() && !(argument.getType() instanceof GraphQLNonNull)
                     ? nonNull(argument.getType())
                     : argument.getType();
+        }
+    }
+
+    private static final class ScalarVisitor extends GraphQLTypeVisitorStub {
+
+        @Override
+        public TraversalControl visitGraphQLScalarType(
+                GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
+            var strict = StrictScalar.of(scalar);
+            return strict == scalar ? TraversalControl.CONTINUE : changeNode(context, strict);
         }
     }
 

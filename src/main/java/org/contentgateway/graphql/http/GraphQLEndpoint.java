@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.contentgateway.graphql.cache.ContentState;
@@ -73,6 +74,7 @@ class GraphQLEndpoint {
                 .handler(this::handlePost)
                 .failureHandler(this::handleFailure);
         router.get(path).order(ORDER).handler(this::handleGet).failureHandler(this::handleFailure);
+        router.head(path).order(ORDER).handler(this::handleGet).failureHandler(this::handleFailure);
         router.route(path).order(ORDER).handler(this::rejectMethod);
     }
 
@@ -89,10 +91,10 @@ class GraphQLEndpoint {
     private void handleGet(RoutingContext http) {
         handle(
                 exchange(http),
-                exchange -> respond(exchange, GraphQLRequest.fromParameters(name -> {
-                    var values = http.queryParam(name);
-                    return values.isEmpty() ? null : values.get(0);
-                })));
+                exchange -> respond(
+                        exchange,
+                        GraphQLRequest.fromParameters(
+                                QueryParameters.parse(http.request().query())::get)));
     }
 
     private void handlePost(RoutingContext http) {
@@ -109,12 +111,14 @@ class GraphQLEndpoint {
     }
 
     private void rejectMethod(RoutingContext http) {
-        http.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
+        http.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
         exchange(http)
                 .reject(RequestException.malformed(
                         405,
-                        "Method %s is not allowed. Send operations by POST, or queries by GET."
-                                .formatted(http.request().method())));
+                        String.format(
+                                Locale.ROOT,
+                                "Method %s is not allowed. Send operations by POST, or queries by GET.",
+                                http.request().method())));
     }
 
     /** Handles failures before the request is parsed, such as a body that exceeds the limit. */
@@ -123,8 +127,10 @@ class GraphQLEndpoint {
         if (http.statusCode() == 413) {
             exchange.reject(RequestException.malformed(
                     413,
-                    "The request body exceeds the limit of %d bytes. Send a shorter query or fewer variables, or raise gateway.limits.body-size."
-                            .formatted(limits.bodySize().asLongValue())));
+                    String.format(
+                            Locale.ROOT,
+                            "The request body exceeds the limit of %d bytes. Send a shorter query or fewer variables, or raise gateway.limits.body-size.",
+                            limits.bodySize().asLongValue())));
         } else if (http.statusCode() >= 400 && http.statusCode() < 500) {
             exchange.reject(RequestException.malformed(
                     http.statusCode(), "The HTTP request is invalid. Expected: a GraphQL request by POST or GET."));
@@ -212,8 +218,11 @@ class GraphQLEndpoint {
             throw RequestException.malformed(
                     limits.batchSize() == 0
                             ? "Batches are disabled. Send one request at a time, or set gateway.limits.batch-size."
-                            : "The batch has %d requests. Expected: 1 to %d. Split the batch, or raise gateway.limits.batch-size."
-                                    .formatted(requests.size(), limits.batchSize()));
+                            : String.format(
+                                    Locale.ROOT,
+                                    "The batch has %d requests. Expected: 1 to %d. Split the batch, or raise gateway.limits.batch-size.",
+                                    requests.size(),
+                                    limits.batchSize()));
         }
         return withRequiredChanges(exchange, () -> {
             var responses = new ArrayList<Future<byte[]>>();

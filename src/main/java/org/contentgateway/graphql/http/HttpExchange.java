@@ -62,6 +62,9 @@ final class HttpExchange {
     private ResponseMediaType type = ResponseMediaType.JSON;
     private @Nullable Operation operation;
 
+    /** The client's entity tag that was found fresh, if any. */
+    private @Nullable EntityTag freshTag;
+
     HttpExchange(RoutingContext http, HttpCachingConfig config, ContentState content, FailureClassifier failures) {
         this.http = http;
         this.config = config;
@@ -90,13 +93,19 @@ final class HttpExchange {
 
     /** Rejects other content types than JSON. GraphiQL sets the header twice, and browsers send both values in one line. */
     void requireJson() throws RequestException {
+        var encoding = header(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw RequestException.malformed(415, "Content-Encoding is not supported. Send the body uncompressed.");
+        }
         var contentType = header(HttpHeaders.CONTENT_TYPE);
         for (var value : (contentType == null ? "" : contentType.toLowerCase(Locale.ROOT)).split(",", -1)) {
             var parts = value.split(";", 2);
             if (!parts[0].strip().equals("application/json")) {
                 throw RequestException.malformed(415, "Content-Type is not supported. Expected: application/json.");
             }
-            if (parts.length == 2 && parts[1].contains("charset") && !parts[1].contains("utf-8")) {
+            if (parts.length == 2
+                    && parts[1].contains("charset")
+                    && !parts[1].matches(".*charset\\s*=\\s*\"?utf-?8\\b.*")) {
                 throw RequestException.malformed(415, "Content-Type has an unsupported charset. Expected: utf-8.");
             }
         }
@@ -125,26 +134,36 @@ final class HttpExchange {
                 && encodings.toLowerCase(Locale.ROOT).matches(".*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
     }
 
+    private boolean isRead() {
+        return http.request().method() == HttpMethod.GET || isHead();
+    }
+
+    private boolean isHead() {
+        return http.request().method() == HttpMethod.HEAD;
+    }
+
     /** Whether shared caches may store the response. */
     private boolean isPublic() {
-        return http.request().method() == HttpMethod.GET
+        return isRead()
                 && header(HttpHeaders.AUTHORIZATION) == null
-                && header(COST) == null;
+                && header(COST) == null
+                && header(SEQUENCE) == null;
     }
 
     /** Whether the client has the current response already. */
     boolean isNotModified() {
-        return isPublic() && freshTag() != null;
+        freshTag = isPublic() ? findFreshTag() : null;
+        return freshTag != null;
     }
 
-    private @Nullable EntityTag freshTag() {
+    private @Nullable EntityTag findFreshTag() {
         var tags = header(HttpHeaders.IF_NONE_MATCH);
         if (tags == null) {
             return null;
         }
         var request = requestDigest();
         for (var tag : tags.split(",(?=\\s*(W/)?\")", -1)) {
-            var parsed = EntityTag.parse(tag);
+            var parsed = EntityTag.parse(tag, content.signingKey());
             if (parsed != null && parsed.isFresh(request, content)) {
                 return parsed;
             }
@@ -159,10 +178,14 @@ final class HttpExchange {
                 .digestWith(type + content.version() + acceptsGzip());
     }
 
-    /** Sends status 304. */
+    /** Sends status 304 with the tag that {@link #isNotModified()} found. */
     Future<Void> sendNotModified() {
-        var tag = Objects.requireNonNull(freshTag(), "the entity tag is fresh");
-        addCachingHeaders(tag.toString(), tag.tags());
+        var tag = Objects.requireNonNull(freshTag, "the entity tag is fresh");
+        addCachingHeaders(tag, tag.tags());
+        return endNotModified();
+    }
+
+    private Future<Void> endNotModified() {
         return http.response()
                 .setStatusCode(304)
                 .putHeader(HttpHeaders.VARY, VARY)
@@ -177,8 +200,12 @@ final class HttpExchange {
     Future<Void> send(Operation operation, ServedResponse served, long limit) {
         var response = served.response();
         if (isPublic() && response.cacheable()) {
-            addCachingHeaders(EntityTag.of(requestDigest(), response).toString(), response.tags());
-        } else if (http.request().method() == HttpMethod.GET || !response.cacheable()) {
+            addCachingHeaders(EntityTag.of(requestDigest(), response), response.tags());
+            var condition = header(HttpHeaders.IF_NONE_MATCH);
+            if (condition != null && condition.strip().equals("*")) {
+                return endNotModified();
+            }
+        } else if (isRead() || !response.cacheable()) {
             http.response().putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
         }
         if (header(COST) != null) {
@@ -245,13 +272,13 @@ final class HttpExchange {
                 .getBytes();
     }
 
-    private void addCachingHeaders(String entityTag, Collection<String> tags) {
+    private void addCachingHeaders(EntityTag entityTag, Collection<String> tags) {
         var validUntil = content.nextTransition(tags);
         var now = content.now();
         var maxAge = untilTransition(config.maxAge(), now, validUntil);
         var stale = untilTransition(config.staleWhileRevalidate(), now.plus(maxAge), validUntil);
         http.response()
-                .putHeader(HttpHeaders.ETAG, entityTag)
+                .putHeader(HttpHeaders.ETAG, entityTag.signed(content.signingKey()))
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL,
                         "public, max-age=" + maxAge.toSeconds() + ", stale-while-revalidate=" + stale.toSeconds());
@@ -297,18 +324,26 @@ final class HttpExchange {
     private Future<Void> endEncoded(HttpServerResponse response, byte[] bytes, byte @Nullable [] gzip) {
         if (!acceptsGzip() || bytes.length < MIN_GZIP_SIZE) {
             // Without an explicit encoding the server would compress it.
-            return response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
-                    .end(Buffer.buffer(bytes));
+            return end(response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY), bytes);
         }
         response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         if (http.request().version() == HttpVersion.HTTP_2) {
-            return response.end(
-                    Buffer.buffer(bytes)); // over HTTP/2 the server itself compresses responses with this header
+            // Over HTTP/2 the server itself compresses responses with this header.
+            return isHead() ? response.end() : response.end(Buffer.buffer(bytes));
         }
-        return response.end(Buffer.buffer(gzip == null ? GzipEncoder.encode(bytes) : gzip));
+        return end(response, gzip == null ? GzipEncoder.encode(bytes) : gzip);
     }
 
+    private Future<Void> end(HttpServerResponse response, byte[] body) {
+        return isHead()
+                ? response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length))
+                        .end()
+                : response.end(Buffer.buffer(body));
+    }
+
+    /** The value of a header whose lines are joined; null if absent. */
     private @Nullable String header(CharSequence name) {
-        return http.request().getHeader(name);
+        var lines = http.request().headers().getAll(name);
+        return lines.isEmpty() ? null : String.join(",", lines);
     }
 }

@@ -6,27 +6,23 @@ import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.contentgateway.graphql.cache.ResponseCache.CacheStatus;
 import org.contentgateway.graphql.cache.ResponseCache.ServedResponse;
 import org.contentgateway.graphql.document.Operation;
-import org.jspecify.annotations.Nullable;
+import org.contentgateway.graphql.document.OperationResolver;
 
 /** Records operations by name, cache status and HTTP status, and counts their SQL statements. */
 @ApplicationScoped
 class OperationMetrics {
 
-    /** Clients choose the names, so their number is bounded: operations beyond it share the name {@code other}. */
-    private static final int MAX_NAMES = 100;
-
     private final MeterRegistry registry;
-    private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private final OperationResolver resolver;
     private final AtomicInteger active;
 
-    OperationMetrics(MeterRegistry registry) {
+    OperationMetrics(MeterRegistry registry, OperationResolver resolver) {
         this.registry = registry;
+        this.resolver = resolver;
         this.active = registry.gauge("gateway.graphql.active.requests", new AtomicInteger());
     }
 
@@ -56,20 +52,16 @@ class OperationMetrics {
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofSeconds(10))
-                .tag("operation", nameTag(operation.name()))
+                .tag("operation", nameTag(operation))
                 .tag("cache", cache.toLowerCase(Locale.ROOT))
                 .tag("status", Integer.toString(status))
                 .register(registry)
                 .record(Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private String nameTag(@Nullable String name) {
-        if (name == null) {
-            return "anonymous";
-        }
-        if (names.contains(name) || names.size() < MAX_NAMES && names.add(name)) {
-            return name;
-        }
-        return "other";
+    /** Clients choose the names of their own operations, so only those of trusted documents become time series. */
+    private String nameTag(Operation operation) {
+        var name = operation.name();
+        return name != null && resolver.isTrusted(operation) ? name : "other";
     }
 }

@@ -1,6 +1,8 @@
 package org.contentgateway.graphql.http;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.contentgateway.graphql.document.RequestException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +36,12 @@ public enum ResponseMediaType {
         if (accept == null || accept.isBlank()) {
             return JSON;
         }
+        var excluded = excluded(accept);
         ResponseMediaType best = null;
         var bestQuality = 0.0;
         for (var range : accept.split(",", -1)) {
             var parameters = range.split(";", -1);
-            var type = matching(parameters);
+            var type = matching(parameters, excluded);
             var quality = quality(parameters);
             if (type != null && quality > bestQuality) {
                 best = type;
@@ -53,10 +56,26 @@ public enum ResponseMediaType {
         return best;
     }
 
-    private static @Nullable ResponseMediaType matching(String[] range) {
+    /** The types that the header names with quality 0, which no wildcard includes. */
+    private static Set<ResponseMediaType> excluded(String accept) {
+        var excluded = EnumSet.noneOf(ResponseMediaType.class);
+        for (var range : accept.split(",", -1)) {
+            var parameters = range.split(";", -1);
+            for (var type : values()) {
+                if (parameters[0].strip().equalsIgnoreCase(type.name) && quality(parameters) == 0) {
+                    excluded.add(type);
+                }
+            }
+        }
+        return excluded;
+    }
+
+    private static @Nullable ResponseMediaType matching(String[] range, Set<ResponseMediaType> excluded) {
         return switch (range[0].strip().toLowerCase(Locale.ROOT)) {
             case "application/graphql-response+json" -> GRAPHQL;
-            case "application/json", "application/*", "*/*" -> JSON;
+            case "application/json" -> JSON;
+            case "application/*", "*/*" ->
+                !excluded.contains(JSON) ? JSON : excluded.contains(GRAPHQL) ? null : GRAPHQL;
             default -> null;
         };
     }

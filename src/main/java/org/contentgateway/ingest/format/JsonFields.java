@@ -149,8 +149,11 @@ public final class JsonFields {
             diagnostics.add(
                     ProblemCode.BAD_DATE,
                     path(key),
-                    "%s is invalid and was ignored. Expected: a date like %s."
-                            .formatted(excerpt(object.get(key)), example));
+                    String.format(
+                            Locale.ROOT,
+                            "%s is invalid and was ignored. Expected: a date like %s.",
+                            excerpt(object.get(key)),
+                            example));
             return null;
         }
     }
@@ -220,7 +223,7 @@ public final class JsonFields {
         diagnostics.add(
                 ProblemCode.BAD_VALUE,
                 path(key),
-                "%s is invalid and was ignored. Expected: %s.".formatted(excerpt(value), expected));
+                String.format(Locale.ROOT, "%s is invalid and was ignored. Expected: %s.", excerpt(value), expected));
         return null;
     }
 

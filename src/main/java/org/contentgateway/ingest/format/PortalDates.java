@@ -3,6 +3,7 @@ package org.contentgateway.ingest.format;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,12 @@ public record PortalDates(ZoneId zone, RecordDiagnostics diagnostics) {
             diagnostics.add(
                     ProblemCode.AMBIGUOUS_DATE,
                     path,
-                    "A clock change makes %s ambiguous in time zone %s. It was read as %s."
-                            .formatted(local, zone, zoned.toOffsetDateTime()));
+                    String.format(
+                            Locale.ROOT,
+                            "A clock change makes %s ambiguous in time zone %s. It was read as %s.",
+                            local,
+                            zone,
+                            zoned.toOffsetDateTime()));
         }
         return zoned.toInstant();
     }

@@ -2,6 +2,7 @@ package org.contentgateway.ingest.format;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import org.contentgateway.content.LanguageTag;
 import org.contentgateway.content.portals.PortalSettings;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
@@ -37,8 +38,11 @@ public record PortalTexts(PortalSettings portal, RecordDiagnostics diagnostics) 
             diagnostics.add(
                     ProblemCode.BAD_LANGUAGE,
                     path,
-                    "'%s' is not a language tag. The language was set to %s."
-                            .formatted(JsonFields.excerpt(id), defaultLanguage));
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' is not a language tag. The language was set to %s.",
+                            JsonFields.excerpt(id),
+                            defaultLanguage));
         }
         return tag.orElse(defaultLanguage);
     }
@@ -61,7 +65,8 @@ public record PortalTexts(PortalSettings portal, RecordDiagnostics diagnostics) 
         diagnostics.add(
                 ProblemCode.BAD_VALUE,
                 path,
-                "'%s' is not an http or https URL and was ignored.".formatted(JsonFields.excerpt(url)));
+                String.format(
+                        Locale.ROOT, "'%s' is not an http or https URL and was ignored.", JsonFields.excerpt(url)));
         return null;
     }
 }

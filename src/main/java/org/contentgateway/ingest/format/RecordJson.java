@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Locale;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
 import org.contentgateway.text.PlainText;
 
@@ -20,7 +21,8 @@ public final class RecordJson {
                 throw new RejectedException(
                         ProblemCode.NOT_AN_OBJECT,
                         "",
-                        "The record is %s. Expected: a JSON object.".formatted(JsonFields.excerpt(node)));
+                        String.format(
+                                Locale.ROOT, "The record is %s. Expected: a JSON object.", JsonFields.excerpt(node)));
             }
             return node;
         } catch (JacksonException malformed) {
@@ -28,10 +30,11 @@ public final class RecordJson {
             throw new RejectedException(
                     ProblemCode.NOT_JSON,
                     "",
-                    "The record is not valid JSON at byte %d: %s"
-                            .formatted(
-                                    location == null ? 0 : location.getByteOffset(),
-                                    PlainText.excerpt(malformed.getOriginalMessage(), 300)));
+                    String.format(
+                            Locale.ROOT,
+                            "The record is not valid JSON at byte %d: %s",
+                            location == null ? 0 : location.getByteOffset(),
+                            PlainText.excerpt(malformed.getOriginalMessage(), 300)));
         } catch (IOException impossible) {
             throw new AssertionError("bytes in memory can be read", impossible);
         }

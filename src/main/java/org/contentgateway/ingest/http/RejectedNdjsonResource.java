@@ -57,6 +57,7 @@ class RejectedNdjsonResource {
      * Closes the connection at once, so that a failed download does not look complete. Closing the response would first
      * let pending writes end, among them the last chunk that RESTEasy writes when it closes the stream.
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // the client notices, or has left
     private static void abort(HttpServerRequest request) {
         ((ConnectionBase) request.connection()).channel().close();
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.contentgateway.http.ProblemDetails;
 import org.contentgateway.http.RequestParameters;
 import org.contentgateway.ingest.ImportReport;
@@ -72,13 +73,14 @@ class RejectedResource {
         var last = page.get(pageSize - 1);
         return new RejectionPage(
                 page,
-                "/ingest/rejected?limit=%d&after=%d.%s%s%s"
-                        .formatted(
-                                pageSize,
-                                last.run(),
-                                last.digest(),
-                                filter.code() == null ? "" : "&code=" + filter.code(),
-                                filter.run() == null ? "" : "&run=" + filter.run()));
+                String.format(
+                        Locale.ROOT,
+                        "/ingest/rejected?limit=%d&after=%d.%s%s%s",
+                        pageSize,
+                        last.run(),
+                        last.digest(),
+                        filter.code() == null ? "" : "&code=" + filter.code(),
+                        filter.run() == null ? "" : "&run=" + filter.run()));
     }
 
     static RejectionFilter filter(@Nullable String code, @Nullable String run) {
@@ -138,7 +140,9 @@ class RejectedResource {
     }
 
     private static WebApplicationException notFound(String digest) {
-        return ProblemDetails.notFound(
-                "Rejected record %s not found. GET /ingest/rejected lists all.".formatted(JsonFields.excerpt(digest)));
+        return ProblemDetails.notFound(String.format(
+                Locale.ROOT,
+                "Rejected record %s not found. GET /ingest/rejected lists all.",
+                JsonFields.excerpt(digest)));
     }
 }

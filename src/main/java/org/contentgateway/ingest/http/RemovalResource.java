@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Locale;
 import org.contentgateway.content.RemovalCause;
 import org.contentgateway.content.store.Removals;
 import org.contentgateway.http.ProblemDetails;
@@ -37,7 +38,8 @@ class RemovalResource {
             @QueryParam("at") @Nullable String at) {
         var key = RequestParameters.key(portal, contentId);
         if (!removals.remove(key, cause(reason), RequestParameters.time("at", at))) {
-            throw ProblemDetails.notFound("Article %d of portal %d not found".formatted(key.contentId(), key.portal()));
+            throw ProblemDetails.notFound(
+                    String.format(Locale.ROOT, "Article %d of portal %d not found", key.contentId(), key.portal()));
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
 import org.contentgateway.http.ProblemDetails;
 import org.contentgateway.http.RequestParameters;
 import org.contentgateway.ingest.ImportRun;
@@ -43,7 +44,7 @@ class RunsResource {
         }
         var page = found.subList(0, pageSize);
         var last = page.get(pageSize - 1).run();
-        return new RunPage(page, "/ingest/runs?limit=%d&before=%d".formatted(pageSize, last));
+        return new RunPage(page, String.format(Locale.ROOT, "/ingest/runs?limit=%d&before=%d", pageSize, last));
     }
 
     @GET
@@ -56,6 +57,6 @@ class RunsResource {
             }
         }
         throw ProblemDetails.notFound(
-                "Run %s not found. GET /ingest/runs lists all.".formatted(JsonFields.excerpt(id)));
+                String.format(Locale.ROOT, "Run %s not found. GET /ingest/runs lists all.", JsonFields.excerpt(id)));
     }
 }

@@ -44,13 +44,17 @@ class ChangeListenerTest {
     @Test
     void firesAnEventEvenIfAnotherThreadCaughtUpFirst() throws Exception {
         long sequence;
-        synchronized (ClientProxy.unwrap(changes)) { // so that the listener catches up after this thread
+        var lock = ClientProxy.unwrap(changes).lock; // so that the listener catches up after this thread
+        lock.lock();
+        try {
             Sql.run(
                     database,
                     "update change_sequence set value = value + 1; select pg_notify('" + ChangeListener.CHANNEL
                             + "', '')");
             changes.catchUp();
             sequence = changes.sequence();
+        } finally {
+            lock.unlock();
         }
         await().atMost(Duration.ofSeconds(10)).until(() -> observer.sequence() >= sequence);
         assertThat(observer.sequence()).isEqualTo(sequence);

@@ -9,6 +9,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +99,55 @@ class ResponseCacheTest {
                 .orElse(0);
     }
 
+    @Test
+    void neitherStoresNorSharesAResponseWhoseExecutionSpansAnExpiry() throws Exception {
+        TestContent.send(926, 1, "Expires", 0);
+        var expiry = Instant.now().plusSeconds(3);
+        given().delete("/ingest/contents/926/1?at=" + expiry).then().statusCode(204);
+        var query = "{articleByContentId(portal: 926, contentId: 1) {title} search(query: \"expires\") {totalCount}}";
+        CompletableFuture<Response> before;
+        CompletableFuture<Response> after;
+        try (var held = new TableLock(database, "article_search")) {
+            before = CompletableFuture.supplyAsync(
+                    () -> given().queryParam("query", query).get("/graphql"), task -> new Thread(task).start());
+            held.awaitWaiting(1);
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> Instant.now().isAfter(expiry.plusSeconds(3))); // longer than clocks may differ
+            after = CompletableFuture.supplyAsync(
+                    () -> given().queryParam("query", query).get("/graphql"), task -> new Thread(task).start());
+            held.awaitWaiting(2);
+        }
+        before.get(20, TimeUnit.SECONDS)
+                .then()
+                .body("data.articleByContentId.title", is("Expires"))
+                .header("Cache-Control", is("private, no-store"));
+        after.get(20, TimeUnit.SECONDS).then().body("errors[0].extensions.code", is("GONE"));
+        get(query).then().body("errors[0].extensions.code", is("GONE"));
+    }
+
+    @Test
+    void doesNotServeWhatIsNewerThanARestoredDatabase() throws Exception {
+        TestContent.send(927, 1, "Newer", 0);
+        Sql.run(database, "update change_sequence set value = value + 100");
+        TestContent.send(928, 1, "Elsewhere", 0); // this process detects the numbers above
+        assertThat(cacheStatus(list(927))).isEqualTo("MISS");
+        assertThat(cacheStatus(list(927))).isEqualTo("HIT");
+        var tag = given().queryParam("query", list(927)).get("/graphql").header("ETag");
+        Sql.run(database, """
+                delete from article where portal_id = 928;
+                update article set title = 'Older' where portal_id = 927;
+                update change_sequence set value = (select max(change_number) from article)""");
+        await().atMost(10, TimeUnit.SECONDS)
+                .untilAsserted(() -> get(list(927)).then().body("data.articles.nodes[0].title", is("Older")));
+        Sql.run(database, "update change_sequence set value = value + 200");
+        TestContent.send(928, 2, "Elsewhere", 0);
+        given().header("If-None-Match", tag)
+                .queryParam("query", list(927))
+                .get("/graphql")
+                .then()
+                .statusCode(200);
+    }
+
     /** As when another process makes a change and its notification is lost. */
     @Test
     void noticesChangesAfterTheListeningConnectionIsKilled() throws Exception {
@@ -107,7 +157,7 @@ class ResponseCacheTest {
         assertThat(
                         Sql.column(
                                 database,
-                                "select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen content_gateway_changes'"))
+                                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'content-gateway change listener'"))
                 .contains(true);
         Sql.run(database, """
                 with change as (update change_sequence set value = value + 1 returning value)
@@ -130,6 +180,7 @@ class ResponseCacheTest {
                 .queryParam("query", list(925))
                 .get("/graphql")
                 .then()
+                .header("Cache-Control", is("private, no-store"))
                 .body("data.articles.nodes[0].title", is("After"));
         given().header("Gateway-Sequence", "new")
                 .queryParam("query", list(925))

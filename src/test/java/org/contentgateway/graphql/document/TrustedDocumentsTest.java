@@ -125,7 +125,7 @@ class TrustedDocumentsTest {
             }
 
             @Override
-            public MemorySize cacheSize() {
+            public Optional<MemorySize> cacheSize() {
                 return config.cacheSize();
             }
 

@@ -67,6 +67,7 @@ class GraphQLOverHttpTest {
                 "application/graphql-response+json, application/json;q=0.9|application/graphql-response+json",
                 "application/graphql-response+json;q=0.1, application/json|application/json",
                 "text/html, application/*;q=0.8|application/json",
+                "application/json;q=0, */*|application/graphql-response+json",
             })
     void respondsInTheMediaTypeThatTheClientPrefers(String accept, String type) {
         post(accept, Map.of("query", "{__typename}"))
@@ -109,8 +110,8 @@ class GraphQLOverHttpTest {
             quoteCharacter = '`',
             value = {
                 "``|The request body is empty",
-                "{\"query\": \"|not valid JSON from byte",
-                "{\"query\": \"{__typename}\"} more|not valid JSON from byte",
+                "{\"query\": \"|not valid JSON from character",
+                "{\"query\": \"{__typename}\"} more|not valid JSON from character",
                 "7|not a JSON object",
                 "null|not a JSON object",
                 "{}|query is missing",
@@ -133,7 +134,7 @@ class GraphQLOverHttpTest {
     void rejectsDeeplyNestedJson() {
         post(GRAPHQL, "{\"query\": \"{__typename}\", \"variables\": {\"a\": " + "[".repeat(10_000))
                 .statusCode(400)
-                .body("errors[0].message", containsString("not valid JSON"));
+                .body("errors[0].message", containsString("exceeds a limit of JSON"));
     }
 
     @ParameterizedTest
@@ -178,9 +179,9 @@ class GraphQLOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "HEAD"})
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
     void allowsGetAndPostOnly(String method) {
-        given().request(method, "/graphql").then().statusCode(405).header("Allow", "GET, POST");
+        given().request(method, "/graphql").then().statusCode(405).header("Allow", "GET, HEAD, POST");
     }
 
     /** A WebSocket would bypass the limits of this transport. */
@@ -246,16 +247,122 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void countsOperationsByNameCacheStatusAndHttpStatus() {
-        for (var i = 0; i < 2; i++) {
-            get("query Counted {portals {id}}").statusCode(200);
+    void countsOperationsByTheNamesOfTrustedDocumentsOnly() throws Exception {
+        get("query Invented {portals {id}}").statusCode(200);
+        HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address)
+                                .method("INVENTED", HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        var metrics = given().get("/q/metrics").then().statusCode(200).extract().asString();
+        assertThat(metrics)
+                .contains("gateway_graphql_statements_total", "operation=\"other\"", "method=\"OTHER\"")
+                .doesNotContainIgnoringCase("invented");
+    }
+
+    @Test
+    void rejectsAmbiguousUrls() {
+        for (var query : List.of("query={a:__typename}&query={b:__typename}", "query=%FF")) {
+            given().urlEncodingEnabled(false)
+                    .get("/graphql?" + query.replace("{", "%7B").replace("}", "%7D"))
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].extensions.code", is("BAD_REQUEST"));
         }
-        given().get("/q/metrics")
+        given().urlEncodingEnabled(false)
+                .get("/graphql?utm=x;query=%7Ba:__typename%7D&query=%7Bb:__typename%7D")
                 .then()
                 .statusCode(200)
-                .body(
-                        containsString(
-                                "gateway_graphql_operations_seconds_count{cache=\"hit\",operation=\"Counted\",status=\"200\"} 1"))
-                .body(containsString("gateway_graphql_statements_total"));
+                .body("data.b", is("Query"));
+    }
+
+    @Test
+    void rejectsBodiesThatAreNotUtf8() throws Exception {
+        for (var body : List.of(
+                "{\"query\": \"{__typename}\"}".getBytes(java.nio.charset.StandardCharsets.UTF_16LE),
+                "{\"query\": \"{__typename}\"}".getBytes(java.nio.charset.StandardCharsets.UTF_16),
+                "{\"query\": \"{__typename} #\u00C0\u0080\"}".getBytes(ISO_8859_1))) {
+            var response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(address)
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("not UTF-8");
+        }
+    }
+
+    @Test
+    void namesTheLimitsOfJson() {
+        for (var value : List.of("[".repeat(100) + "]".repeat(100), "1".repeat(2_000))) {
+            post("application/json", "{\"query\": \"{__typename}\", \"variables\": {\"v\": " + value + "}}")
+                    .statusCode(400)
+                    .body("errors[0].message", containsString("exceeds a limit of JSON: nesting of 64 levels"));
+        }
+    }
+
+    @Test
+    void joinsTheLinesOfAHeader() throws Exception {
+        var response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address.resolve("/graphql?query=%7B__typename%7D"))
+                                .header("Accept", "text/html")
+                                .header("Accept", GRAPHQL)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(response.headers().firstValue("Content-Type")).hasValue(GRAPHQL + "; charset=utf-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json; charset=utf8", "application/json; charset=\"UTF-8\""})
+    void acceptsNamesOfUtf8(String type) {
+        given().config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs(type, io.restassured.http.ContentType.TEXT)))
+                .header("Content-Type", type)
+                .body("{\"query\": \"{__typename}\"}")
+                .post("/graphql")
+                .then()
+                .statusCode(200);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Test
+    void answersHeadAsGetWithoutABody() throws Exception {
+        var path = "/graphql?query=%7B__typename%7D";
+        var head =
+                send(HttpRequest.newBuilder(address.resolve(path)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        var get = send(HttpRequest.newBuilder(address.resolve(path)));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        for (var header : List.of("Content-Type", "ETag", "Cache-Control")) {
+            assertThat(head.headers().firstValue(header))
+                    .isEqualTo(get.headers().firstValue(header));
+        }
+        assertThat(head.headers().firstValue("Content-Length")).hasValue(String.valueOf(get.body().length));
+    }
+
+    @Test
+    void evaluatesIfNoneMatchWithAStar() throws Exception {
+        var response = send(HttpRequest.newBuilder(address.resolve("/graphql?query=%7B__typename%7D"))
+                .header("If-None-Match", "*"));
+        assertThat(response.statusCode()).isEqualTo(304);
+        assertThat(response.headers().firstValue("ETag")).isPresent();
+    }
+
+    @Test
+    void rejectsCompressedBodies() throws Exception {
+        var response = send(HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {31, (byte) 139})));
+        assertThat(response.statusCode()).isEqualTo(415);
     }
 }

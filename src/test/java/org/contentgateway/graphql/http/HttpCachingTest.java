@@ -85,7 +85,7 @@ class HttpCachingTest {
         var query = "{portal(id: 2) {name}}";
         var tag = get(query).header("ETag");
         assertThat(revalidate(query, "\"other\", W/" + tag).statusCode()).isEqualTo(304);
-        for (var nonsense : new String[] {"*", "\"\"", "\"a.b.c.d.e\"", "\"a.zzzzzzzzzzzzzzzz.0.-.x\"", "\"....\""}) {
+        for (var nonsense : new String[] {"\"\"", "\"a.b.c.d.e\"", "\"a.zzzzzzzzzzzzzzzz.0.-.x\"", "\"....\""}) {
             assertThat(revalidate(query, nonsense).statusCode()).isEqualTo(200);
         }
     }
@@ -97,8 +97,6 @@ class HttpCachingTest {
         TestContent.send(914, 3, "Embargoed for longer", Instant.now().plus(Duration.ofHours(2)), Instant.now());
         assertThat(maxAge(get(list(914)))).isBetween(10L, 25L);
         assertThat(get(list(914)).header("Cache-Control")).endsWith("stale-while-revalidate=0");
-        assertThat(maxAge(get(article(914, 2)))).isBetween(10L, 25L);
-        assertThat(maxAge(get(article(914, 3)))).isEqualTo(60);
         assertThat(maxAge(get(article(914, 1)))).isEqualTo(60);
     }
 

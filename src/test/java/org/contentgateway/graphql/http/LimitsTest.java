@@ -93,6 +93,30 @@ class LimitsTest {
                 .isEqualTo("TOO_MANY_ALIASES");
     }
 
+    /** Validation compares all fields of the same name, however they are selected. */
+    @Test
+    void limitsFieldsThatFragmentsExpandTo() {
+        assertThat(code("{articles(first: 0) {nodes {" + "...F ".repeat(100) + "}}} fragment F on Article {"
+                        + "id ".repeat(101) + "}"))
+                .isEqualTo("TOO_MANY_FIELDS");
+        assertThat(code("{articles(first: 0) {nodes {" + "...F ".repeat(100) + "}}} fragment F on Article {"
+                        + "id ".repeat(99) + "}"))
+                .isNull();
+    }
+
+    /** Validation of a chain of fragments takes more than quadratic time in its length. */
+    @Test
+    void limitsFragmentsBeforeValidation() {
+        assertThat(code("{portals {...F0}} " + chain(100))).isNull();
+        assertThat(code("{portals {...F0}} " + chain(101))).isEqualTo("TOO_MANY_FRAGMENTS");
+    }
+
+    private static String chain(int length) {
+        return IntStream.range(0, length)
+                .mapToObj(i -> "fragment F%d on Portal {id %s}".formatted(i, i + 1 < length ? "...F" + (i + 1) : ""))
+                .collect(Collectors.joining(" "));
+    }
+
     @Test
     void rejectsCyclicFragments() {
         assertThat(code("{portals {...A}} fragment A on Portal {...B} fragment B on Portal {...A}"))

@@ -68,4 +68,14 @@ class PersistedQueryTest {
                 .body("errors[0].extensions.code", is("VALIDATION_ERROR"));
         get(hash(query)).body("errors[0].message", is("PersistedQueryNotFound"));
     }
+
+    @Test
+    void rejectsRequestsThatNameTheirDocumentTwice() {
+        var hash = hash("{victim: __typename}");
+        post(Map.of("documentId", "web/feed", "query", "{attack: __typename}", "extensions", extensions(hash)))
+                .statusCode(400)
+                .body("errors[0].message", containsString("names its document twice"));
+        post(Map.of("documentId", "web/feed", "query", "{attack: __typename}")).statusCode(400);
+        get(hash).body("errors[0].message", is("PersistedQueryNotFound"));
+    }
 }

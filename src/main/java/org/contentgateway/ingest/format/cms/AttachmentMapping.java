@@ -2,6 +2,7 @@ package org.contentgateway.ingest.format.cms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.contentgateway.content.FileKind;
 import org.contentgateway.content.StoredAttachment;
@@ -79,8 +80,10 @@ public final class AttachmentMapping {
                     diagnostics.add(
                             ProblemCode.BAD_ATTACHMENT,
                             at,
-                            "'%s' is not an image file and was ignored."
-                                    .formatted(JsonFields.excerpt(size.getValue())));
+                            String.format(
+                                    Locale.ROOT,
+                                    "'%s' is not an image file and was ignored.",
+                                    JsonFields.excerpt(size.getValue())));
                 } else {
                     variants.add(variant);
                 }
@@ -97,7 +100,7 @@ public final class AttachmentMapping {
             diagnostics.add(
                     ProblemCode.BAD_ATTACHMENT,
                     at,
-                    "'%s' was ignored: %s".formatted(JsonFields.excerpt(path), invalid.getMessage()));
+                    String.format(Locale.ROOT, "'%s' was ignored: %s", JsonFields.excerpt(path), invalid.getMessage()));
             return false;
         }
     }

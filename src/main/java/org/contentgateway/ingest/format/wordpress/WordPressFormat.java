@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.contentgateway.content.ArticleDates;
@@ -108,8 +109,10 @@ public final class WordPressFormat implements RecordFormat {
             throw new RejectedException(
                             ProblemCode.NOT_PUBLIC,
                             "/status",
-                            "The status is '%s'. Only posts with status publish or future are imported."
-                                    .formatted(JsonFields.excerpt(status)))
+                            String.format(
+                                    Locale.ROOT,
+                                    "The status is '%s'. Only posts with status publish or future are imported.",
+                                    JsonFields.excerpt(status)))
                     .withdrawing(key, editedAt);
         }
         if (post.passwordProtected()) {

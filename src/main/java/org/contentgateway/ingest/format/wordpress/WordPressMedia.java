@@ -2,6 +2,7 @@ package org.contentgateway.ingest.format.wordpress;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.contentgateway.content.FileKind;
 import org.contentgateway.content.StoredAttachment;
@@ -120,13 +121,17 @@ record WordPressMedia(
             diagnostics.add(
                     ProblemCode.BAD_ATTACHMENT,
                     file.at(),
-                    "'%s' is not below the portal's media-url %s and was ignored."
-                            .formatted(JsonFields.excerpt(file.url()), mediaUrl.base()));
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' is not below the portal's media-url %s and was ignored.",
+                            JsonFields.excerpt(file.url()),
+                            mediaUrl.base()));
         } catch (IllegalArgumentException invalid) {
             diagnostics.add(
                     ProblemCode.BAD_ATTACHMENT,
                     file.at(),
-                    "'%s' was ignored: %s".formatted(JsonFields.excerpt(file.url()), invalid.getMessage()));
+                    String.format(
+                            Locale.ROOT, "'%s' was ignored: %s", JsonFields.excerpt(file.url()), invalid.getMessage()));
         }
         return null;
     }
