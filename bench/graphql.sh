@@ -13,14 +13,15 @@ port=${PORT:-7080} time=${TIME:-10} warmup=${WARMUP:-20} connections=${CONNECTIO
 url=http://127.0.0.1:$port
 [ $# -gt 0 ] || set -- "$here"/*.graphql
 work=$(mktemp -d)
-export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port GATEWAY_RESPONSE_CACHE_MAX_SIZE=0
+export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port QUARKUS_MANAGEMENT_PORT=$((port + 1))
+export GATEWAY_RESPONSE_CACHE_MAX_SIZE=0
 # Token bench, for the requests that send the samples.
 GATEWAY_AUTH_TOKENS__BENCH__SHA256=$(printf bench | sha256sum | cut -d' ' -f1)
 export GATEWAY_AUTH_TOKENS__BENCH__SHA256
 "${JAVA:-java}" ${JAVA_OPTS:--Xmx512m} -jar "${JAR:-$here/../target/quarkus-app/quarkus-run.jar}" > "$work/log" 2>&1 &
 gateway=$!
 trap 'kill $gateway; rm -r "$work"' EXIT
-until curl -sf -o /dev/null "$url/q/health/ready"; do
+until curl -sf -o /dev/null "http://127.0.0.1:$((port + 1))/q/health/ready"; do
     kill -0 $gateway || { cat "$work/log"; exit 1; }
     sleep 0.2
 done

@@ -53,9 +53,9 @@ fi
 # Token bench, for the request that sends the records.
 GATEWAY_AUTH_TOKENS__BENCH__SHA256=$(printf bench | sha256sum | cut -d' ' -f1)
 export GATEWAY_AUTH_TOKENS__BENCH__SHA256
-QUARKUS_HTTP_PORT=$port java -Xmx256m ${JAVA_OPTIONS:-} -jar target/quarkus-app/quarkus-run.jar >"$work/log" 2>&1 &
+QUARKUS_HTTP_PORT=$port QUARKUS_MANAGEMENT_PORT=$((port + 1)) java -Xmx256m ${JAVA_OPTIONS:-} -jar target/quarkus-app/quarkus-run.jar >"$work/log" 2>&1 &
 gateway=$!
-until curl -sf "http://localhost:$port/q/health/ready" >/dev/null; do
+until curl -sf "http://localhost:$((port + 1))/q/health/ready" >/dev/null; do
     kill -0 "$gateway" 2>/dev/null || { cat "$work/log" >&2; exit 1; }
     sleep 0.2
 done

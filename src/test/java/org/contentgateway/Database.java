@@ -48,15 +48,12 @@ public final class Database implements QuarkusTestResourceLifecycleManager, Auto
 
     /** The settings of a gateway on this database, which accepts the credentials of {@link SignedIn}. */
     public Map<String, String> settings() {
-        return Map.of(
-                "quarkus.datasource.jdbc.url",
-                Server.POSTGRES.getJdbcUrl("postgres", name),
-                "quarkus.datasource.username",
-                "postgres",
-                "quarkus.datasource.password",
-                "postgres",
-                SignedIn.SETTING,
-                SignedIn.TOKEN_SHA256);
+        return Map.ofEntries(
+                Map.entry("quarkus.datasource.jdbc.url", Server.POSTGRES.getJdbcUrl("postgres", name)),
+                Map.entry("quarkus.datasource.username", "postgres"),
+                Map.entry("quarkus.datasource.password", "postgres"),
+                Map.entry(SignedIn.SETTING, SignedIn.TOKEN_SHA256),
+                Management.setting());
     }
 
     String name() {

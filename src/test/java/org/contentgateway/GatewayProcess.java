@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 public final class GatewayProcess implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final int port;
+    private final int port = Management.freePort();
+    private final int managementPort = Management.freePort();
     private final Path log;
     private final Process process;
 
@@ -34,11 +34,10 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Starts a process with only these settings and environment variables, and waits until it is ready. */
     public GatewayProcess(Map<String, String> settings, Map<String, String> environment) throws IOException {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
         log = Path.of("target", "gateway-" + port + ".log");
-        var builder = new ProcessBuilder(Packaged.command(merged(settings, Map.of("quarkus.http.port", "" + port))))
+        var builder = new ProcessBuilder(Packaged.command(merged(
+                        settings,
+                        Map.of("quarkus.http.port", "" + port, "quarkus.management.port", "" + managementPort))))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
@@ -66,12 +65,18 @@ public final class GatewayProcess implements AutoCloseable {
 
     private boolean isReady() throws InterruptedException {
         try {
-            return client.send(request("/q/health/ready").build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return management("/q/health/ready").statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    /** Requests a path of the management interface. */
+    public HttpResponse<String> management(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {

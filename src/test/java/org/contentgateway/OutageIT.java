@@ -40,8 +40,8 @@ class OutageIT {
                 .header("Cache-Control", "private, no-store")
                 .body("errors[0].extensions.code", is("UNAVAILABLE"))
                 .body(not(containsString("jdbc")), not(containsString("select")));
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/health/ready").then().statusCode(503);
+        Management.get("/q/health/live").statusCode(200);
+        Management.get("/q/health/ready").statusCode(503);
 
         RestartableDatabase.current().startServer();
         query(uncached(101)).statusCode(200);

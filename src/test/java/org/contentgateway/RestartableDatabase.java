@@ -33,11 +33,12 @@ public final class RestartableDatabase implements QuarkusTestResourceLifecycleMa
         }
         startServer();
         current = this;
-        return Map.of(
-                "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
-                "quarkus.datasource.username", "postgres",
-                "quarkus.datasource.password", "postgres",
-                "quarkus.datasource.jdbc.acquisition-timeout", "2s");
+        return Map.ofEntries(
+                Map.entry("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres")),
+                Map.entry("quarkus.datasource.username", "postgres"),
+                Map.entry("quarkus.datasource.password", "postgres"),
+                Map.entry("quarkus.datasource.jdbc.acquisition-timeout", "2s"),
+                Management.setting());
     }
 
     void startServer() {

@@ -16,6 +16,7 @@ final class HeadlessRunner {
 
     private static final Map<String, String> SETTINGS = Map.of(
             "quarkus.http.host-enabled", "false",
+            "quarkus.management.host-enabled", "false",
             "quarkus.oidc.tenant-enabled", "false",
             "quarkus.scheduler.start-mode", "halted");
 

@@ -29,7 +29,7 @@ class CommandLineIT {
 
     private static Database database;
 
-    /** Occupies the HTTP port, so that a command that opens it fails. */
+    /** Occupies the ports of HTTP and of the management interface, so that a command that opens them fails. */
     private static ServerSocket taken;
 
     @TempDir
@@ -133,6 +133,7 @@ class CommandLineIT {
     private static Map<String, String> settings() {
         var settings = new HashMap<>(database.settings());
         settings.put("quarkus.http.port", Integer.toString(taken.getLocalPort()));
+        settings.put("quarkus.management.port", Integer.toString(taken.getLocalPort()));
         return settings;
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.contentgateway.graphql.document.LimitsConfig;
 import org.contentgateway.graphql.document.Operation;
@@ -46,7 +47,7 @@ public class ResponseCache {
     private record Start(long sequence, Instant time) {}
 
     /** An execution under way. */
-    private record PendingExecution(Future<CachedResponse> response, Start start) {}
+    private record PendingExecution(Promise<CachedResponse> response, Start start, Waiters waiters) {}
 
     private final ExecutionEngine engine;
     private final ContentState content;
@@ -85,31 +86,36 @@ public class ResponseCache {
         return null;
     }
 
-    /** The response to an operation, from the cache where possible. */
-    public Future<ServedResponse> get(Operation operation) {
+    /**
+     * The response to an operation, from the cache where possible.
+     *
+     * @param left completes if the client leaves. The execution is cancelled when nobody waits for it any more.
+     */
+    public Future<ServedResponse> get(Operation operation, Future<Void> left) {
         var cached = getIfFresh(operation);
         if (cached != null) {
             return Future.succeededFuture(new ServedResponse(cached, CacheStatus.HIT));
         }
         var start = new Start(content.sequence(), content.now());
         if (!enabled || !operation.isQuery()) {
-            return execute(operation, start).map(response -> new ServedResponse(response, CacheStatus.MISS));
+            return execute(operation, start, left).map(response -> new ServedResponse(response, CacheStatus.MISS));
         }
-        var promise = Promise.<CachedResponse>promise();
-        var own = new PendingExecution(promise.future(), start);
-        var shared =
-                pending.compute(operation.key(), (key, other) -> other != null && mayShare(other.start) ? other : own);
+        var own = new PendingExecution(Promise.promise(), start, new Waiters());
+        var shared = pending.compute(
+                operation.key(),
+                (key, other) -> other != null && mayShare(other.start) && other.waiters.join() ? other : own);
+        left.onSuccess(gone -> shared.waiters.leave());
         if (shared != own) {
-            return shared.response.map(response -> new ServedResponse(response, CacheStatus.COALESCED));
+            return shared.response.future().map(response -> new ServedResponse(response, CacheStatus.COALESCED));
         }
-        execute(operation, start).onComplete(executed -> {
+        execute(operation, start, own.waiters.abandoned()).onComplete(executed -> {
             if (executed.succeeded() && executed.result().cacheable()) {
                 cache.put(operation.key(), executed.result());
             }
             pending.remove(operation.key(), own);
-            promise.handle(executed);
+            own.response.handle(executed);
         });
-        return own.response.map(response -> new ServedResponse(response, CacheStatus.MISS));
+        return own.response.future().map(response -> new ServedResponse(response, CacheStatus.MISS));
     }
 
     /**
@@ -127,8 +133,11 @@ public class ResponseCache {
         return compressed;
     }
 
-    /** Executes on a worker thread. At the time limit the execution is cancelled and the response fails at once. */
-    private Future<CachedResponse> execute(Operation operation, Start start) {
+    /**
+     * Executes on a worker thread. At the time limit, or when it is abandoned, the execution is cancelled and the response
+     * fails at once.
+     */
+    private Future<CachedResponse> execute(Operation operation, Start start, Future<Void> abandoned) {
         var deadline = new Deadline();
         var dependencies = new CacheDependencies();
         var response = Promise.<CachedResponse>promise();
@@ -137,6 +146,11 @@ public class ResponseCache {
                 .map(executed -> response(Objects.requireNonNull(executed), operation, dependencies, start));
         var timer = vertx.setTimer(limits.timeout().toMillis(), id -> {
             if (response.tryComplete(response(engine.timeout(), operation, dependencies, start))) {
+                cancel(deadline, execution);
+            }
+        });
+        abandoned.onSuccess(gone -> {
+            if (response.tryFail(new CancellationException("The client has closed the connection"))) {
                 cancel(deadline, execution);
             }
         });

@@ -169,7 +169,7 @@ class GraphQLEndpoint {
                         metrics.recordNotModified(operation, started);
                         return exchange.sendNotModified();
                     }
-                    return cache.get(operation).compose(served -> {
+                    return cache.get(operation, exchange.left()).compose(served -> {
                         metrics.recordServed(operation, served, started);
                         return exchange.send(
                                 operation, compressedIfReused(exchange, operation, served), limits.complexity());
@@ -239,7 +239,7 @@ class GraphQLEndpoint {
         var started = System.nanoTime();
         try {
             return resolve(exchange, GraphQLRequest.fromBody(body))
-                    .compose(operation -> cache.get(operation).map(served -> {
+                    .compose(operation -> cache.get(operation, exchange.left()).map(served -> {
                         metrics.recordServed(operation, served, started);
                         return served.response().json();
                     }))

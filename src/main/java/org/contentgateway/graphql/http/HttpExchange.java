@@ -1,6 +1,7 @@
 package org.contentgateway.graphql.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -27,10 +28,13 @@ import org.contentgateway.graphql.execution.ErrorFormatter;
 import org.contentgateway.graphql.execution.ExecutionEngine;
 import org.contentgateway.graphql.execution.FailureClassifier;
 import org.contentgateway.graphql.execution.JsonWriter;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP request and its response: content negotiation, validation of entity tags, caching headers, compression. */
 final class HttpExchange {
+
+    private static final Logger LOG = Logger.getLogger(HttpExchange.class);
 
     /** Request header with a change number that the response must include. */
     static final String SEQUENCE = "Gateway-Sequence";
@@ -54,6 +58,7 @@ final class HttpExchange {
     private final HttpCachingConfig config;
     private final ContentState content;
     private final FailureClassifier failures;
+    private final Promise<Void> left = Promise.promise();
     private ResponseMediaType type = ResponseMediaType.JSON;
     private @Nullable Operation operation;
 
@@ -65,10 +70,20 @@ final class HttpExchange {
         this.config = config;
         this.content = content;
         this.failures = failures;
+        http.addEndHandler(ended -> {
+            if (ended.failed()) {
+                left.tryComplete();
+            }
+        });
     }
 
     Vertx vertx() {
         return http.vertx();
+    }
+
+    /** Completes if the client closes the connection before the response has ended. */
+    Future<Void> left() {
+        return left.future();
     }
 
     /** Selects the media type of the response by the {@code Accept} header. */
@@ -211,6 +226,9 @@ final class HttpExchange {
 
     /** Sends the errors of a rejected request. */
     void reject(RequestException rejected) {
+        if (isOver()) {
+            return;
+        }
         http.response().putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
         end(
                 rejected.isWellFormed() ? type.status(rejected.status()) : rejected.status(),
@@ -220,7 +238,9 @@ final class HttpExchange {
 
     /** Sends the error of a failed request: status 503 if the database is unavailable, else 500. */
     void fail(Throwable failure) {
-        if (failure instanceof RequestException rejected) {
+        if (isOver()) {
+            LOG.debugf("The response was not sent completely: %s", failure);
+        } else if (failure instanceof RequestException rejected) {
             reject(rejected);
         } else {
             http.response().putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
@@ -278,9 +298,18 @@ final class HttpExchange {
         return remaining.isNegative() ? Duration.ZERO : remaining.compareTo(lifetime) < 0 ? remaining : lifetime;
     }
 
+    /** Whether no other response can be sent: one has begun, or the client has closed the connection. */
+    private boolean isOver() {
+        var response = http.response();
+        return response.headWritten()
+                || response.ended()
+                || response.closed()
+                || left.future().isComplete();
+    }
+
     private Future<Void> end(int status, byte[] bytes, byte @Nullable [] gzip) {
         var response = http.response();
-        if (response.ended() || response.closed()) {
+        if (isOver()) {
             return Future.succeededFuture();
         }
         if (status == ExecutionEngine.UNAVAILABLE) {
