@@ -34,6 +34,20 @@ public final class RequestException extends Exception {
         return malformed(400, message);
     }
 
+    /** A request that has to wait for too many others. */
+    public static RequestException overloaded() {
+        return new RequestException(
+                503, false, List.of(error(ErrorCode.UNAVAILABLE, "Too many new documents are waiting. Retry later.")));
+    }
+
+    /** A request that exceeds the time limit before it is executed. */
+    public static RequestException timeout(String step) {
+        return new RequestException(
+                504,
+                false,
+                List.of(error(ErrorCode.TIMEOUT, step + " exceeded the time limit. Send a smaller document.")));
+    }
+
     /** A GraphQL request that can't be executed. */
     static RequestException rejected(ErrorCode code, String message) {
         return rejected(List.of(error(code, message)));

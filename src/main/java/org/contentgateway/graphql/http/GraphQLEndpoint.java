@@ -40,6 +40,7 @@ class GraphQLEndpoint {
     private static final int BEFORE_WEBSOCKETS = ORDER - 1;
 
     private final OperationResolver resolver;
+    private final DocumentWorkers workers;
     private final ResponseCache cache;
     private final ContentState content;
     private final FailureClassifier failures;
@@ -49,6 +50,7 @@ class GraphQLEndpoint {
 
     GraphQLEndpoint(
             OperationResolver resolver,
+            DocumentWorkers workers,
             ResponseCache cache,
             ContentState content,
             FailureClassifier failures,
@@ -56,6 +58,7 @@ class GraphQLEndpoint {
             HttpCachingConfig config,
             OperationMetrics metrics) {
         this.resolver = resolver;
+        this.workers = workers;
         this.cache = cache;
         this.content = content;
         this.failures = failures;
@@ -189,9 +192,7 @@ class GraphQLEndpoint {
             var cached = resolver.resolveIfCached(request);
             return cached != null
                     ? Future.succeededFuture(cached)
-                    : exchange.vertx()
-                            .executeBlocking(() -> resolver.resolve(request), false)
-                            .map(resolved -> Objects.requireNonNull(resolved, "a resolved operation"));
+                    : workers.submit(() -> resolver.resolve(request), exchange.left());
         } catch (RequestException rejected) {
             return Future.failedFuture(rejected);
         }
