@@ -75,7 +75,7 @@ class ReplicasIT {
         assertThat(
                         Sql.column(
                                 database.source(),
-                                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen content_gateway_changes'"))
+                                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'content-gateway change listener'"))
                 .hasSize(2);
         one.ingest(edit(9, 2));
         await().atMost(10, TimeUnit.SECONDS)

@@ -140,6 +140,28 @@ class StrangersIT {
         assertThat(timeSeries("BREW")).isZero();
     }
 
+    /** Two hundred of these documents, held parsed, would fill the heap: each is a list of thousands of values. */
+    @Test
+    void distinctDocumentsDoNotFillTheHeap() throws Exception {
+        try (var small = new GatewayProcess(database.settings(), Map.of("JAVA_TOOL_OPTIONS", "-Xmx256m"))) {
+            for (var i = 0; i < 300; i++) {
+                var query = "query Z" + i + "($i: [ID!] = [" + "1 ".repeat(9_900) + "]) {nodes(ids: $i) {id}}";
+                assertThat(HttpClient.newHttpClient()
+                                .send(
+                                        HttpRequest.newBuilder(
+                                                        URI.create("http://localhost:" + small.port() + "/graphql"))
+                                                .header("Content-Type", "application/json")
+                                                .POST(BodyPublishers.ofString("{\"query\": \"" + query + "\"}"))
+                                                .build(),
+                                        BodyHandlers.ofString())
+                                .body())
+                        .contains("PAGE_SIZE_EXCEEDED");
+            }
+            assertThat(status(small, "{articles {nodes {id}}}")).isEqualTo(200);
+            assertThat(small.log()).doesNotContain("OutOfMemoryError");
+        }
+    }
+
     @Test
     void healthMetricsAndGraphiQLAreNotPublic() throws Exception {
         for (var path : List.of("/q/health", "/q/health/ready", "/q/metrics", "/q/graphql-ui/")) {
