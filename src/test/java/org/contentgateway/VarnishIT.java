@@ -138,6 +138,32 @@ class VarnishIT {
         }
     }
 
+    @Test
+    void passesRequestsForAChangeNumberOrTheCost() {
+        save(8, 1, "Passed", 0);
+        untilCached(() -> article(8, 1));
+        for (var header : new String[] {"Gateway-Sequence", "GraphQL-Cost"}) {
+            var response =
+                    given().header(header, "1").queryParam("query", query(8, 1)).get(varnish.url() + "graphql");
+            assertThat(response.header("Cache-Status")).as(header).isEqualTo(MISS);
+            assertThat(response.header("Cache-Control")).as(header).contains("no-store");
+        }
+        assertThat(article(8, 1).header("Cache-Status")).isEqualTo(HIT);
+    }
+
+    @Test
+    void purgesTheLegacyResponseOfAnEditedArticle() {
+        save(9, 1, "Before", 0);
+        untilCached(() -> legacy(9, 1));
+        save(9, 1, "After", 1);
+        await().atMost(30, SECONDS).until(() -> legacy(9, 1).asString().contains("After"));
+        given().get(varnish.url() + "legacy/contents/09/1").then().statusCode(404);
+    }
+
+    private Response legacy(int portal, int contentId) {
+        return given().get(varnish.url() + "legacy/contents/" + portal + "/" + contentId);
+    }
+
     /** Repeats a request until its response is cached: a purge of an earlier change may still drop it. */
     private static void untilCached(Supplier<Response> request) {
         await().atMost(30, SECONDS)

@@ -102,7 +102,7 @@ class GraphQLEndpoint {
 
     private void handlePost(RoutingContext http) {
         handle(exchange(http), exchange -> {
-            exchange.requireJson();
+            exchange.request().requireJson();
             var body = GraphQLRequest.parseJson(
                     http.body().buffer() == null
                             ? new byte[0]
@@ -182,7 +182,7 @@ class GraphQLEndpoint {
 
     /** Compresses a response when it is first served from the cache, so that later hits reuse the compressed form. */
     private ServedResponse compressedIfReused(HttpExchange exchange, Operation operation, ServedResponse served) {
-        return exchange.acceptsGzip() && served.cacheStatus() == CacheStatus.HIT
+        return exchange.request().acceptsGzip() && served.cacheStatus() == CacheStatus.HIT
                 ? new ServedResponse(cache.compressed(operation, served.response()), CacheStatus.HIT)
                 : served;
     }
@@ -201,7 +201,7 @@ class GraphQLEndpoint {
     /** Reads newer changes first if the client requires one that this process does not know yet, such as its own write. */
     private Future<Void> withRequiredChanges(HttpExchange exchange, Supplier<Future<Void>> response)
             throws RequestException {
-        if (exchange.requiredSequence() <= content.sequence()) {
+        if (exchange.request().requiredSequence() <= content.sequence()) {
             return response.get();
         }
         return exchange.vertx()

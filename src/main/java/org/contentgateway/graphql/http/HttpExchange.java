@@ -5,7 +5,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.contentgateway.graphql.cache.ContentState;
@@ -31,16 +29,10 @@ import org.contentgateway.graphql.execution.JsonWriter;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP request and its response: content negotiation, validation of entity tags, caching headers, compression. */
+/** The response to an HTTP request: validation of entity tags, caching headers, compression. */
 final class HttpExchange {
 
     private static final Logger LOG = Logger.getLogger(HttpExchange.class);
-
-    /** Request header with a change number that the response must include. */
-    static final String SEQUENCE = "Gateway-Sequence";
-
-    /** Request header that adds the cost of the query to the response. */
-    private static final String COST = "GraphQL-Cost";
 
     /** Minimum size for compression, in bytes: smaller responses hardly shrink. */
     private static final int MIN_GZIP_SIZE = 1_000;
@@ -55,6 +47,7 @@ final class HttpExchange {
     private static final String PRIVATE = "private, no-store";
 
     private final RoutingContext http;
+    private final RequestHeaders request;
     private final HttpCachingConfig config;
     private final ContentState content;
     private final FailureClassifier failures;
@@ -67,6 +60,7 @@ final class HttpExchange {
 
     HttpExchange(RoutingContext http, HttpCachingConfig config, ContentState content, FailureClassifier failures) {
         this.http = http;
+        this.request = new RequestHeaders(http.request());
         this.config = config;
         this.content = content;
         this.failures = failures;
@@ -81,6 +75,10 @@ final class HttpExchange {
         return http.vertx();
     }
 
+    RequestHeaders request() {
+        return request;
+    }
+
     /** Completes if the client closes the connection before the response has ended. */
     Future<Void> left() {
         return left.future();
@@ -88,38 +86,7 @@ final class HttpExchange {
 
     /** Selects the media type of the response by the {@code Accept} header. */
     void negotiate() throws RequestException {
-        type = ResponseMediaType.negotiate(header(HttpHeaders.ACCEPT));
-    }
-
-    /** Rejects other content types than JSON. GraphiQL sets the header twice, and browsers send both values in one line. */
-    void requireJson() throws RequestException {
-        var encoding = header(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
-            throw RequestException.malformed(415, "Content-Encoding is not supported. Send the body uncompressed.");
-        }
-        var contentType = header(HttpHeaders.CONTENT_TYPE);
-        for (var value : (contentType == null ? "" : contentType.toLowerCase(Locale.ROOT)).split(",", -1)) {
-            var parts = value.split(";", 2);
-            if (!parts[0].strip().equals("application/json")) {
-                throw RequestException.malformed(415, "Content-Type is not supported. Expected: application/json.");
-            }
-            if (parts.length == 2
-                    && parts[1].contains("charset")
-                    && !parts[1].matches(".*charset\\s*=\\s*\"?utf-?8\\b.*")) {
-                throw RequestException.malformed(415, "Content-Type has an unsupported charset. Expected: utf-8.");
-            }
-        }
-    }
-
-    /** The change number that the response must include; 0 if the client requires none. */
-    long requiredSequence() throws RequestException {
-        var value = header(SEQUENCE);
-        try {
-            return value == null ? 0 : Long.parseLong(value.strip());
-        } catch (NumberFormatException invalid) {
-            throw RequestException.malformed(SEQUENCE + " is invalid. Expected: the number in the " + SEQUENCE
-                    + " header of a write's response.");
-        }
+        type = ResponseMediaType.negotiate(request.get(HttpHeaders.ACCEPT));
     }
 
     /** Sets the operation that the response is for. */
@@ -127,44 +94,21 @@ final class HttpExchange {
         this.operation = operation;
     }
 
-    /** Whether the client accepts gzip. */
-    boolean acceptsGzip() {
-        var encodings = header(HttpHeaders.ACCEPT_ENCODING);
-        return encodings != null
-                && encodings.toLowerCase(Locale.ROOT).matches(".*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
-    }
-
-    private boolean isRead() {
-        return http.request().method() == HttpMethod.GET || isHead();
-    }
-
-    private boolean isHead() {
-        return http.request().method() == HttpMethod.HEAD;
-    }
-
-    /** Whether shared caches may store the response. */
-    private boolean isPublic() {
-        return isRead()
-                && header(HttpHeaders.AUTHORIZATION) == null
-                && header(COST) == null
-                && header(SEQUENCE) == null;
-    }
-
     /** Whether the client has the current response already. */
     boolean isNotModified() {
-        freshTag = isPublic() ? findFreshTag() : null;
+        freshTag = request.isForSharedCaches() ? findFreshTag() : null;
         return freshTag != null;
     }
 
     private @Nullable EntityTag findFreshTag() {
-        var tags = header(HttpHeaders.IF_NONE_MATCH);
+        var tags = request.get(HttpHeaders.IF_NONE_MATCH);
         if (tags == null) {
             return null;
         }
-        var request = requestDigest();
+        var digest = requestDigest();
         for (var tag : tags.split(",(?=\\s*(W/)?\")", -1)) {
             var parsed = EntityTag.parse(tag, content.signingKey());
-            if (parsed != null && parsed.isFresh(request, content)) {
+            if (parsed != null && parsed.isFresh(digest, content)) {
                 return parsed;
             }
         }
@@ -175,7 +119,7 @@ final class HttpExchange {
     private String requestDigest() {
         return Objects.requireNonNull(operation, "the operation is set")
                 .key()
-                .digestWith(type + content.version() + acceptsGzip());
+                .digestWith(type + content.version() + request.acceptsGzip());
     }
 
     /** Sends status 304 with the tag that {@link #isNotModified()} found. */
@@ -199,16 +143,16 @@ final class HttpExchange {
      */
     Future<Void> send(Operation operation, ServedResponse served, long limit) {
         var response = served.response();
-        if (isPublic() && response.cacheable()) {
+        if (request.isForSharedCaches() && response.cacheable()) {
             addCachingHeaders(EntityTag.of(requestDigest(), response), response.tags());
-            var condition = header(HttpHeaders.IF_NONE_MATCH);
+            var condition = request.get(HttpHeaders.IF_NONE_MATCH);
             if (condition != null && condition.strip().equals("*")) {
                 return endNotModified();
             }
-        } else if (isRead() || !response.cacheable()) {
+        } else if (request.isRead() || !response.cacheable()) {
             http.response().putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
         }
-        if (header(COST) != null) {
+        if (request.wantsCost()) {
             return end(type.status(response.status()), withCost(operation, served, limit), null);
         }
         return end(type.status(response.status()), response.json(), response.gzip());
@@ -322,28 +266,22 @@ final class HttpExchange {
     }
 
     private Future<Void> endEncoded(HttpServerResponse response, byte[] bytes, byte @Nullable [] gzip) {
-        if (!acceptsGzip() || bytes.length < MIN_GZIP_SIZE) {
+        if (!request.acceptsGzip() || bytes.length < MIN_GZIP_SIZE) {
             // Without an explicit encoding the server would compress it.
             return end(response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY), bytes);
         }
         response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         if (http.request().version() == HttpVersion.HTTP_2) {
             // Over HTTP/2 the server itself compresses responses with this header.
-            return isHead() ? response.end() : response.end(Buffer.buffer(bytes));
+            return request.isHead() ? response.end() : response.end(Buffer.buffer(bytes));
         }
         return end(response, gzip == null ? GzipEncoder.encode(bytes) : gzip);
     }
 
     private Future<Void> end(HttpServerResponse response, byte[] body) {
-        return isHead()
+        return request.isHead()
                 ? response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length))
                         .end()
                 : response.end(Buffer.buffer(body));
-    }
-
-    /** The value of a header whose lines are joined; null if absent. */
-    private @Nullable String header(CharSequence name) {
-        var lines = http.request().headers().getAll(name);
-        return lines.isEmpty() ? null : String.join(",", lines);
     }
 }
