@@ -2,6 +2,7 @@ package org.contentgateway.pull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -16,7 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import org.contentgateway.http.ProblemDetails;
 import org.contentgateway.ingest.format.JsonFields;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,15 @@ class PullResource {
         this.states = states;
     }
 
+    /** An upstream as it is configured; {@code schedule} is null if it is pulled from on request only. */
+    @RegisterForReflection // written as JSON
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ConfiguredUpstream(
+            String name,
+            String url,
+            String format,
+            @Nullable String schedule) {}
+
     /**
      * The state of one upstream.
      *
@@ -46,10 +57,7 @@ class PullResource {
     @RegisterForReflection // written as JSON
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record UpstreamStatus(
-            String name,
-            String url,
-            String format,
-            @Nullable String schedule,
+            @JsonUnwrapped ConfiguredUpstream upstream,
             @Nullable Instant lastTryAt,
             @Nullable Instant lastSuccessAt,
             @Nullable Long ageSeconds,
@@ -62,12 +70,13 @@ class PullResource {
         private static UpstreamStatus of(PullService.UpstreamHandle handle, UpstreamState state) {
             var config = handle.upstream().config();
             return new UpstreamStatus(
-                    handle.upstream().name(),
-                    handle.upstream().urlWithoutQuery(),
-                    handle.upstream().format().name(),
-                    config.cron()
-                            .or(() -> config.every().map(every -> "every " + every.toSeconds() + " s"))
-                            .orElse(null),
+                    new ConfiguredUpstream(
+                            handle.upstream().name(),
+                            handle.upstream().urlWithoutQuery(),
+                            handle.upstream().format().name(),
+                            config.cron()
+                                    .or(() -> config.every().map(every -> "every " + every.toSeconds() + " s"))
+                                    .orElse(null)),
                     state.lastTryAt(),
                     state.lastSuccessAt(),
                     state.lastSuccessAt() == null
@@ -79,23 +88,6 @@ class PullResource {
                     handle.guard().breakerState(),
                     state.since(),
                     state.lastPull());
-        }
-    }
-
-    /** The body of an error response (RFC 9457), with the report of the pull if there is one. */
-    @RegisterForReflection // written as JSON
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record UpstreamProblem(
-            String title,
-            int status,
-            @Nullable String detail,
-            @Nullable PullReport report) {
-
-        private Response response() {
-            return Response.status(status)
-                    .type("application/problem+json")
-                    .entity(this)
-                    .build();
         }
     }
 
@@ -113,33 +105,25 @@ class PullResource {
     public Response pull(@PathParam("name") String name) {
         var handle = pullService.named(name).orElse(null);
         if (handle == null) {
-            return new UpstreamProblem(
-                            "Not found",
-                            Response.Status.NOT_FOUND.getStatusCode(),
-                            String.format(
-                                    Locale.ROOT,
-                                    "Upstream %s not found. GET /ingest/sources lists all.",
-                                    JsonFields.excerpt(name)),
-                            null)
-                    .response();
+            throw ProblemDetails.notFound(
+                    "Upstream " + JsonFields.excerpt(name) + " not found. GET /ingest/sources lists all.");
         }
         var report = pullService.pullNow(handle);
         return switch (report.outcome()) {
             case PULLED, NOT_MODIFIED -> Response.ok(report).build();
             case BUSY ->
-                new UpstreamProblem(
-                                "A pull from this upstream is already running",
-                                Response.Status.CONFLICT.getStatusCode(),
-                                report.failure(),
-                                null)
-                        .response();
+                problem(Response.Status.CONFLICT, "A pull from this upstream is already running", report)
+                        .response()
+                        .build();
             case FAILED, NOT_ASKED ->
-                new UpstreamProblem(
-                                "The pull failed",
-                                Response.Status.BAD_GATEWAY.getStatusCode(),
-                                report.failure(),
-                                report)
-                        .response();
+                problem(Response.Status.BAD_GATEWAY, "The pull failed", report)
+                        .withExtension("report", report)
+                        .response()
+                        .build();
         };
+    }
+
+    private static ProblemDetails problem(Response.Status status, String title, PullReport report) {
+        return ProblemDetails.of(status, title, Objects.requireNonNullElse(report.failure(), title));
     }
 }

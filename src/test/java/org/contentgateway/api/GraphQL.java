@@ -1,6 +1,8 @@
 package org.contentgateway.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.util.Map;
 
@@ -22,5 +24,18 @@ final class GraphQL {
                 .then()
                 .extract()
                 .asString();
+    }
+
+    /** Executes a query without errors and returns how many SQL statements it took. */
+    static int statements(String query) {
+        return given().contentType("application/json")
+                .header("GraphQL-Cost", "1")
+                .body(Map.of("query", query))
+                .post("/graphql")
+                .then()
+                .body("errors", nullValue())
+                .body("extensions.cost.cache", is("MISS"))
+                .extract()
+                .path("extensions.cost.statements");
     }
 }

@@ -10,7 +10,7 @@ public final class StatementRecorder {
     private StatementRecorder() {}
 
     /** Returns the statements that an action executes, with {@code ?} for parameters. */
-    static List<String> record(Runnable action) {
+    public static List<String> record(Runnable action) {
         var statements = new ArrayList<String>();
         SqlStatementListener.set(statements::add);
         try {

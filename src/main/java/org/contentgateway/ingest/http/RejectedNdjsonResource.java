@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 class RejectedNdjsonResource {
 
+    private static final long CLOSE_TIMEOUT_MILLIS = 10_000;
+
     private final RejectedRecords rejectedRecords;
 
     RejectedNdjsonResource(RejectedRecords rejectedRecords) {
@@ -54,11 +56,10 @@ class RejectedNdjsonResource {
     }
 
     /**
-     * Closes the connection at once, so that a failed download does not look complete. Closing the response would first
-     * let pending writes end, among them the last chunk that RESTEasy writes when it closes the stream.
+     * Closes the connection, so that a failed download does not look complete, and waits until it is closed: RESTEasy
+     * writes the last chunk when it closes the stream, and that must find no connection any more.
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // the client notices, or has left
     private static void abort(HttpServerRequest request) {
-        ((ConnectionBase) request.connection()).channel().close();
+        ((ConnectionBase) request.connection()).channel().close().awaitUninterruptibly(CLOSE_TIMEOUT_MILLIS);
     }
 }
