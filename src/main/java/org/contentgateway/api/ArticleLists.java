@@ -64,7 +64,7 @@ public class ArticleLists {
     }
 
     /**
-     * Whether the list has articles after the page, or before it where reversed. The read itself answers that for its own
+     * Whether the list has articles after the page, or before it where reversed. The read itself determines that for its own
      * direction; the other side takes a query of its own only where the page does not start at an end of the list.
      */
     private boolean hasMore(Slice slice, ListRange range, ArticleCriteria criteria, SortOrder order, boolean reversed) {

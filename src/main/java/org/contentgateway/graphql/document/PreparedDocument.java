@@ -27,7 +27,7 @@ public record PreparedDocument(
         Map<String, FragmentDefinition> fragments,
         List<GraphQLError> errors) {
 
-    /** Bytes of live heap per node of a syntax tree, as DocumentWeightTest measures them, rounded up. */
+    /** Upper estimate of the live heap per node of a syntax tree, in bytes; DocumentWeightTest checks it. */
     private static final int NODE_BYTES = 250;
 
     /** The approximate size in memory, in bytes. */
