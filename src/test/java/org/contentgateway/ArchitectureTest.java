@@ -30,7 +30,7 @@ class ArchitectureTest {
     private static final Map<String, String[]> ALLOWED = new TreeMap<>(Map.ofEntries(
             allow("text"),
             allow("media"),
-            allow("graphql"),
+            allow("graphql", "database"),
             allow("auth"),
             allow("database"),
             allow("content", "text", "media", "database"),

@@ -2,7 +2,7 @@ package org.contentgateway.content;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.contentgateway.graphql.execution.SqlStatementListener;
+import org.contentgateway.database.SqlStatementListener;
 
 /** Records the SQL statements that a thread executes. */
 public final class StatementRecorder {

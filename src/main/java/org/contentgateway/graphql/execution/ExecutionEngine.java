@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.contentgateway.database.SqlStatementListener;
 import org.contentgateway.graphql.document.ErrorCode;
 import org.contentgateway.graphql.document.Operation;
 import org.contentgateway.graphql.document.PreparedDocument;
@@ -64,7 +66,12 @@ public class ExecutionEngine {
     public ExecutionResponse execute(Operation operation, Deadline deadline, Map<Object, Object> context) {
         var statements = new AtomicInteger();
         Deadline.set(deadline);
-        SqlStatementListener.set(sql -> statements.incrementAndGet());
+        SqlStatementListener.set(sql -> {
+            if (Deadline.hasExpired()) {
+                throw new CancellationException("The deadline has expired");
+            }
+            statements.incrementAndGet();
+        });
         try {
             var result = execute(operation, context);
             for (var attempt = 1; attempt < MAX_ATTEMPTS && operation.isQuery() && isBroken(result); attempt++) {

@@ -1,18 +1,20 @@
-package org.contentgateway.graphql.execution;
+package org.contentgateway.database;
 
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jspecify.annotations.Nullable;
 
-/** Reports each SQL statement that Hibernate issues on the calling thread; rejects new ones once its deadline has expired. */
+/** Reports each SQL statement that Hibernate or a {@link SqlReader} is about to issue on the calling thread. */
 @PersistenceUnitExtension
 public class SqlStatementListener implements StatementInspector {
 
     private static final ThreadLocal<@Nullable Consumer<String>> LISTENER = new ThreadLocal<>();
 
-    /** Sets the listener of the calling thread, which receives statements with {@code ?} for parameters; null removes it. */
+    /**
+     * Sets the listener of the calling thread, which receives statements with {@code ?} for parameters; null removes it. A
+     * statement is not issued if the listener throws an exception.
+     */
     public static void set(@Nullable Consumer<String> listener) {
         if (listener == null) {
             LISTENER.remove();
@@ -21,15 +23,16 @@ public class SqlStatementListener implements StatementInspector {
         }
     }
 
-    @Override
-    public String inspect(String sql) {
-        if (Deadline.hasExpired()) {
-            throw new CancellationException("The deadline has expired");
-        }
+    static void report(String sql) {
         var listener = LISTENER.get();
         if (listener != null) {
             listener.accept(sql);
         }
+    }
+
+    @Override
+    public String inspect(String sql) {
+        report(sql);
         return sql;
     }
 }
