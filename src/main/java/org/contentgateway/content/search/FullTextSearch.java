@@ -2,13 +2,15 @@ package org.contentgateway.content.search;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.contentgateway.content.ArticleCriteria;
 import org.contentgateway.content.WhereClause;
+import org.contentgateway.database.SqlQuery;
+import org.contentgateway.database.SqlReader;
 import org.contentgateway.text.search.SearchQuery;
 import org.hibernate.SessionFactory;
-import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /** Searches articles by words and ranks the results. */
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public class FullTextSearch {
 
     /** A matching article and its rank; a higher score is better. */
-    @RegisterForReflection // instantiated by HQL
     public record Hit(long id, float score) {}
 
     /** Consecutive hits, and whether there are more after them. */
@@ -26,7 +27,7 @@ public class FullTextSearch {
     @RegisterForReflection // instantiated by Hibernate
     private record ConfiguredQuery(String configuration, String query) {}
 
-    private static final String FROM = " from ArticleSearch s join Article a on a.id = s.articleId ";
+    private static final String FROM = " from article_search s join article a on a.id = s.article_id";
 
     /**
      * The text search configurations in use, each with the query as it stems it. A query of stop words only is reduced to
@@ -40,9 +41,11 @@ public class FullTextSearch {
             order by name""";
 
     private final SessionFactory sessions;
+    private final SqlReader reader;
 
-    FullTextSearch(SessionFactory sessions) {
+    FullTextSearch(SessionFactory sessions, SqlReader reader) {
         this.sessions = sessions;
+        this.reader = reader;
     }
 
     /** Whether a search in the language also finds other inflected forms of a word. */
@@ -59,23 +62,22 @@ public class FullTextSearch {
         if (query.clauses().isEmpty()) {
             return new Hits(List.of(), false);
         }
-        return sessions.fromStatelessSession(session -> {
-            var queries = queries(session, query, filter);
-            if (queries.isEmpty()) {
-                return new Hits(List.of(), false);
-            }
-            var where = where(queries, filter);
-            var score = score(queries.size());
-            if (after != null) {
-                where.and("(" + score + ", a.id) < (:score, :id)", "score", after.score())
-                        .setParameter("id", after.id());
-            }
-            var found = where.bind(session.createSelectionQuery(
-                            "select a.id, " + score + FROM + where + "order by 2 desc, 1 desc", Hit.class))
-                    .setMaxResults(limit + 1)
-                    .getResultList();
-            return new Hits(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
-        });
+        var queries = queries(query, filter);
+        if (queries.isEmpty()) {
+            return new Hits(List.of(), false);
+        }
+        var where = where(filter);
+        if (after != null) {
+            where.and("(ts_rank(s.vector, q.query), a.id) < (?, ?)", after.score(), after.id());
+        }
+        var found = reader.list(
+                query(
+                        "select a.id, ts_rank(s.vector, q.query)",
+                        queries,
+                        where,
+                        "order by 2 desc, 1 desc limit " + (limit + 1)),
+                row -> new Hit(row.getLong(1), row.getFloat(2)));
+        return new Hits(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
     }
 
     /** Counts the matching articles. */
@@ -83,48 +85,37 @@ public class FullTextSearch {
         if (query.clauses().isEmpty()) {
             return 0;
         }
-        return sessions.fromStatelessSession(session -> {
-            var queries = queries(session, query, filter);
-            if (queries.isEmpty()) {
-                return 0L;
-            }
-            var where = where(queries, filter);
-            return where.bind(session.createSelectionQuery("select count(*)" + FROM + where, Long.class))
-                    .getSingleResult();
-        });
+        var queries = queries(query, filter);
+        return queries.isEmpty()
+                ? 0
+                : reader.list(query("select count(*)", queries, where(filter), ""), row -> row.getLong(1))
+                        .get(0);
     }
 
-    /** Adds one condition for each text search configuration, because each stems the query differently. */
-    private static WhereClause where(List<ConfiguredQuery> queries, ArticleCriteria filter) {
-        var where = filter.where();
-        var matches = new StringJoiner(" or ", "(", ")");
-        for (var i = 0; i < queries.size(); i++) {
-            matches.add("(s.configuration = :configuration" + i + " and "
-                    + "cast(sql('? @@ cast(? as tsquery)', s.vector, :query" + i + ") as Boolean) = true)");
-            where.setParameter("configuration" + i, queries.get(i).configuration())
-                    .setParameter("query" + i, queries.get(i).query());
+    /** Joins one query for each text search configuration, because each stems the query differently. */
+    private static SqlQuery query(String select, List<ConfiguredQuery> queries, WhereClause where, String order) {
+        var values = new StringJoiner(", ", " cross join (values ", ") as q (configuration, query)");
+        var parameters = new ArrayList<Object>();
+        for (var configured : queries) {
+            values.add("(?, ?::tsquery)");
+            parameters.add(configured.configuration());
+            parameters.add(configured.query());
         }
-        return where.and(matches.toString());
+        parameters.addAll(where.parameters());
+        return new SqlQuery(select + FROM + values + where + order, parameters);
     }
 
-    /** Returns the HQL of an article's rank by the query of its configuration. */
-    private static String score(int configurations) {
-        var query = new StringBuilder();
-        for (var i = 0; i < configurations - 1; i++) {
-            query.append("when s.configuration = :configuration" + i + " then :query" + i + " ");
-        }
-        var last = ":query" + (configurations - 1);
-        return "cast(sql('ts_rank(?, cast(? as tsquery))', s.vector, "
-                + (query.isEmpty() ? last : "case " + query + "else " + last + " end") + ") as Float)";
+    private static WhereClause where(ArticleCriteria filter) {
+        return filter.where().and("s.configuration = q.configuration").and("s.vector @@ q.query");
     }
 
     /** Returns the queries of the text search configurations in use; empty if no article of the language is stored. */
-    private static List<ConfiguredQuery> queries(StatelessSession session, SearchQuery query, ArticleCriteria filter) {
+    private List<ConfiguredQuery> queries(SearchQuery query, ArticleCriteria filter) {
         var language = filter.language();
-        return session.createNativeQuery(QUERIES_SQL, ConfiguredQuery.class)
+        return sessions.fromStatelessSession(session -> session.createNativeQuery(QUERIES_SQL, ConfiguredQuery.class)
                 .setParameter("query", query.websearch())
                 .setParameter("words", query.websearchWithoutPhrases())
                 .setParameter("name", language == null ? null : SearchDocument.configuration(language), String.class)
-                .getResultList();
+                .getResultList());
     }
 }
