@@ -52,6 +52,11 @@ public record PreparedDocument(
         return new PreparedDocument(text, digest, null, Map.of(), errors);
     }
 
+    /** Returns the document, which is without errors. */
+    public Document requiredDocument() {
+        return Objects.requireNonNull(document, "a document without errors is parsed");
+    }
+
     /**
      * Returns the operation to execute.
      *
@@ -61,8 +66,7 @@ public record PreparedDocument(
         if (!errors.isEmpty()) {
             throw RequestException.rejected(errors);
         }
-        var operations = Objects.requireNonNull(document, "a document without errors is parsed")
-                .getDefinitionsOfType(OperationDefinition.class);
+        var operations = requiredDocument().getDefinitionsOfType(OperationDefinition.class);
         if (name == null && operations.size() != 1) {
             throw RequestException.rejected(
                     ErrorCode.BAD_REQUEST,
