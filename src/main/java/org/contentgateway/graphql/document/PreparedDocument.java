@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the source text
  * @param digest SHA-256 of the text in UTF-8
  * @param document null if the text has syntax errors
+ * @param nullCandidates variables to check by {@link NullVariables}
  * @param errors syntax errors, exceeded limits or validation errors; empty if the document can be executed
  */
 public record PreparedDocument(
@@ -25,6 +27,7 @@ public record PreparedDocument(
         byte[] digest,
         @Nullable Document document,
         Map<String, FragmentDefinition> fragments,
+        Set<String> nullCandidates,
         List<GraphQLError> errors) {
 
     /** Upper estimate of the live heap per node of a syntax tree, in bytes; DocumentWeightTest checks it. */
@@ -49,7 +52,7 @@ public record PreparedDocument(
     }
 
     static PreparedDocument rejected(String text, byte[] digest, List<GraphQLError> errors) {
-        return new PreparedDocument(text, digest, null, Map.of(), errors);
+        return new PreparedDocument(text, digest, null, Map.of(), Set.of(), errors);
     }
 
     /** Returns the document, which is without errors. */
