@@ -50,7 +50,8 @@ class DocumentWorkers {
     <T> Future<T> submit(Callable<T> task, Future<Void> left) {
         if (pending.incrementAndGet() > maxPending) {
             pending.decrementAndGet();
-            return Future.failedFuture(RequestException.overloaded());
+            return Future.failedFuture(RequestException.overloaded(
+                    "%d new documents are waiting, which is the limit. Retry later.".formatted(maxPending)));
         }
         var result = Promise.<T>promise();
         var timer = vertx.setTimer(
