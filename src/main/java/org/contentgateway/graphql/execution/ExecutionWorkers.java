@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.contentgateway.graphql.document.LimitsConfig;
@@ -29,9 +30,11 @@ public class ExecutionWorkers {
 
     ExecutionWorkers(Vertx vertx, int threads, int queue) {
         if (threads < 1 || queue < 0) {
-            throw new IllegalArgumentException(
-                    "gateway.limits.concurrency is %d and gateway.limits.queue is %d. Expected: at least 1 and 0."
-                            .formatted(threads, queue));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "gateway.limits.concurrency is %d and gateway.limits.queue is %d. Expected: at least 1 and 0.",
+                    threads,
+                    queue));
         }
         this.workers = vertx.createSharedWorkerExecutor("graphql-executions", threads);
         this.threads = threads;
@@ -42,9 +45,11 @@ public class ExecutionWorkers {
     public <T> Future<T> submit(Callable<T> task) {
         if (pending.incrementAndGet() > threads + queue) {
             pending.decrementAndGet();
-            return Future.failedFuture(RequestException.overloaded(
-                    "%d operations are running and %d are waiting, which is the limit. Retry later."
-                            .formatted(threads, queue)));
+            return Future.failedFuture(RequestException.overloaded(String.format(
+                    Locale.ROOT,
+                    "%d operations are running and %d are waiting, which is the limit. Retry later.",
+                    threads,
+                    queue)));
         }
         return workers.executeBlocking(task, false).onComplete(done -> pending.decrementAndGet());
     }
