@@ -371,13 +371,13 @@ class Load:
 
     def measure(self, server, bodies):
         """The processor time of a request in milliseconds, of the server and of PostgreSQL, and what wrk reports."""
-        size = len(server.post(bodies[0])[1])
         server.query(bodies[0])
+        response = server.post(bodies[0])[1]
         before = cpu_seconds(server.pid), cpu_seconds(self.postgres)
         result = self.wrk(server, bodies, self.seconds)
         after = cpu_seconds(server.pid), cpu_seconds(self.postgres)
         own, postgres = (1000 * (b - a) / max(1, result["requests"]) for a, b in zip(before, after))
-        return dict(result, server=own, postgres=postgres, bytes=size)
+        return dict(result, server=own, postgres=postgres, bytes=len(response), ids=re.findall(rb'"contentId":(\d+)', response))
 
     def measure_sql(self, statement):
         """As measure(), for a statement that pgbench sends as a prepared one. Its own time counts as the server's."""

@@ -4,7 +4,7 @@
     ./mvnw package -DskipTests
     bench/overload.py [--articles 20000] [--times 10] [--seconds 10] [--warmup 30] [--query page] [--impatient]
 
-The gateway can serve gateway.limits.concurrency (16) plus gateway.limits.queue (32) connections that send one request after the
+The gateway can serve gateway.limits.concurrency (12) plus gateway.limits.queue (24) connections that send one request after the
 other. The response cache is disabled. A client that gets status 503 waits as long as Retry-After says, or sends its next request
 at once if it is impatient. bench/harness.py lists the settings.
 """
@@ -17,8 +17,8 @@ import time
 
 from harness import Database, Queries, conditions, gateway, import_articles, percentile, rss_mb, table
 
-CONCURRENCY = 16
-QUEUE = 32
+CONCURRENCY = 12
+QUEUE = 24
 
 
 class Client:

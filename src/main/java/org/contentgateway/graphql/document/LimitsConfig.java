@@ -22,9 +22,11 @@ public interface LimitsConfig {
     @WithDefault("10s")
     Duration timeout();
 
-    /** Maximum number of executions at a time, each with a database connection and a thread of its own. */
-    @WithDefault("${quarkus.datasource.jdbc.max-size}")
-    int concurrency();
+    /**
+     * Maximum number of executions at a time, each with a thread of its own. Default: three quarters of the database
+     * connections, so that imports and health checks get one too.
+     */
+    OptionalInt concurrency();
 
     /**
      * Maximum number of executions that wait for others; further requests get status 503. Default: twice the concurrency,

@@ -6,14 +6,16 @@ import io.vertx.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.contentgateway.graphql.document.LimitsConfig;
 import org.contentgateway.graphql.document.RequestException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Runs executions on as many threads as there are database connections. The queue is bounded: a longer one would not serve
- * more requests, only each of them later, until all exceed the time limit.
+ * Runs executions on about as many threads as there are database connections. The queue is bounded: a longer one would not
+ * serve more requests, only each of them later, until all exceed the time limit.
  */
 @ApplicationScoped
 public class ExecutionWorkers {
@@ -24,8 +26,15 @@ public class ExecutionWorkers {
     private final AtomicInteger pending = new AtomicInteger();
 
     @Inject
-    ExecutionWorkers(Vertx vertx, LimitsConfig limits) {
-        this(vertx, limits.concurrency(), limits.queue().orElse(2 * limits.concurrency()));
+    ExecutionWorkers(
+            Vertx vertx,
+            LimitsConfig limits,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
+        this(vertx, limits.concurrency().orElse(Math.max(1, connections * 3 / 4)), limits.queue());
+    }
+
+    private ExecutionWorkers(Vertx vertx, int threads, OptionalInt queue) {
+        this(vertx, threads, queue.orElse(2 * threads));
     }
 
     ExecutionWorkers(Vertx vertx, int threads, int queue) {
