@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -77,6 +78,19 @@ public final class GatewayProcess implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** Returns the bytes of the live objects in its heap, after a collection. Not for native images. */
+    public long liveHeap() throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var histogram = Packaged.run(List.of(jcmd, "" + process.pid(), "GC.class_histogram"), new byte[0]);
+        return histogram
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .mapToLong(total -> Long.parseLong(total.split(" +")[2]))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(histogram.toString()));
     }
 
     private HttpRequest.Builder request(String path) {
