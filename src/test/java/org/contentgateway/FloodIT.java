@@ -151,8 +151,7 @@ class FloodIT {
         database = Database.create();
         var settings = new HashMap<>(database.settings());
         settings.putAll(SETTINGS);
-        // Without compaction of all regions, gaps would count as live.
-        gateway = new GatewayProcess(settings, Map.of("JAVA_TOOL_OPTIONS", "-Xmx256m -XX:MarkSweepDeadRatio=0"));
+        gateway = new GatewayProcess(settings, Map.of("JAVA_TOOL_OPTIONS", "-Xmx256m"));
         vertx = Vertx.vertx();
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setDefaultPort(gateway.port())
