@@ -45,6 +45,12 @@ final class HttpExchange {
     /** In seconds: a full queue is served in less. */
     private static final String RETRY_AFTER_OVERLOAD = "1";
 
+    /**
+     * In milliseconds: clients that ignore {@code Retry-After} and repeat a request at once would otherwise take the time of
+     * those that are served.
+     */
+    private static final int OVERLOAD_DELAY = 100;
+
     private static final String VARY = "Accept, Accept-Encoding";
     private static final String PRIVATE = "private, no-store";
 
@@ -174,7 +180,13 @@ final class HttpExchange {
         http.response().putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
         if (rejected.status() == ExecutionEngine.UNAVAILABLE) {
             http.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OVERLOAD);
+            http.vertx().setTimer(OVERLOAD_DELAY, id -> endRejected(rejected));
+        } else {
+            endRejected(rejected);
         }
+    }
+
+    private void endRejected(RequestException rejected) {
         end(
                 rejected.isWellFormed() ? type.status(rejected.status()) : rejected.status(),
                 ErrorFormatter.response(rejected.errors()),
