@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Compiles an operation to a plan. Counts the plan's fields, which determine its size in memory. */
 final class PlanCompiler {
 
-    private static final Set<String> TEXT_SCALARS = Set.of("String", "ID");
+    private static final Set<String> TEXT_SCALARS = Set.of("String", "ID", "DateTime");
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
