@@ -41,6 +41,7 @@ create table article (
     rating_average          double precision,
     rating_count            integer,
     rating_last_at          timestamptz,
+    lead_image              text, -- JSON of the first image among the attachments: lists read no attachments for it
     source_digest           bytea not null, -- SHA-256 of the record that the article was made from
     change_number           bigint not null unique,
     changed_at              timestamptz not null,
@@ -72,10 +73,8 @@ create table attachment (
     kind       text not null check (kind in ('IMAGE', 'VIDEO', 'AUDIO', 'DOCUMENT', 'OTHER')),
     title      text,
     extension  text,
-    path       text not null,
-    width      integer,
-    height     integer,
+    path       text not null, -- percent-encoded, relative to the portal's media URL
     bytes      integer,
-    variants   jsonb not null, -- [{path, format, width, height, nominalWidth, bytes}]: real sizes
+    picture    text, -- JSON of its files with their real sizes; null for other kinds
     primary key (article_id, position)
 );

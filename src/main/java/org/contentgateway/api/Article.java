@@ -3,14 +3,9 @@ package org.contentgateway.api;
 import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
-import org.contentgateway.content.ArticleDates;
-import org.contentgateway.content.ArticleOrigin;
-import org.contentgateway.content.ArticleSummary;
-import org.contentgateway.content.ArticleTexts;
+import org.contentgateway.content.ArticleColumn;
 import org.contentgateway.content.StoredArticle;
 import org.contentgateway.content.portals.PortalSettings;
-import org.contentgateway.text.Body;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -24,6 +19,11 @@ public final class Article implements Node {
     private final StoredArticle stored;
     private final PortalSettings settings;
 
+    @org.jspecify.annotations.Nullable
+    private Image image;
+
+    private boolean imageIsKnown;
+
     Article(StoredArticle stored, PortalSettings settings) {
         this.stored = stored;
         this.settings = settings;
@@ -33,12 +33,12 @@ public final class Article implements Node {
     @Id
     @Description("Global, opaque id. It is stable: the same article has the same id in every response.")
     public String getId() {
-        return GlobalId.of(summary().key());
+        return GlobalId.of(stored.key());
     }
 
     @Description("Number of the article in the CMS, unique within its portal.")
     public int getContentId() {
-        return summary().key().contentId();
+        return stored.key().contentId();
     }
 
     @Description("Portal that the article is published in.")
@@ -48,126 +48,127 @@ public final class Article implements Node {
 
     @Description("Language of the article, as a BCP 47 tag.")
     public String getLanguage() {
-        return texts().language();
+        return stored.text(ArticleColumn.LANGUAGE);
     }
 
     @Description("Writing direction of the article's language.")
     public TextDirection getDirection() {
-        return TextDirection.of(texts().language());
+        return TextDirection.of(stored.text(ArticleColumn.LANGUAGE));
     }
 
     @Nullable
     @Description("Line above the title, as plain text.")
     public String getKicker() {
-        return texts().kicker();
+        return stored.textOrNull(ArticleColumn.KICKER);
     }
 
     @Description("Title, as plain text.")
     public String getTitle() {
-        return texts().title();
+        return stored.text(ArticleColumn.TITLE);
     }
 
     @Nullable
     @Description("Shorter title for narrow layouts, as plain text.")
     public String getShortTitle() {
-        return texts().shortTitle();
+        return stored.textOrNull(ArticleColumn.SHORT_TITLE);
     }
 
     @Nullable
     @Description("Summary by the editors, as plain text.")
     public String getSummary() {
-        return texts().summary();
+        return stored.textOrNull(ArticleColumn.SUMMARY);
     }
 
     @Description("Number of words in the body.")
     public int getWordCount() {
-        return summary().wordCount();
+        return stored.number(ArticleColumn.WORD_COUNT);
     }
 
     @Description("Estimated reading time of the body, in minutes.")
     public int getReadingMinutes() {
-        return summary().readingMinutes();
+        return stored.number(ArticleColumn.READING_MINUTES);
     }
 
     @Nullable
     @Description("Number of the author in the CMS.")
     public Integer getAuthorId() {
-        return origin().authorId();
+        return stored.numberOrNull(ArticleColumn.AUTHOR_ID);
     }
 
     @Nullable
     @Description("Number of the tag in the CMS.")
     public Integer getTagId() {
-        return origin().tagId();
+        return stored.numberOrNull(ArticleColumn.TAG_ID);
     }
 
     @Nullable
     @Description("Name of the agency or publication that the story was taken from.")
     public String getSourceName() {
-        return origin().sourceName();
+        return stored.textOrNull(ArticleColumn.SOURCE_NAME);
     }
 
     @Nullable
     @Description("Address that the story was taken from.")
     public Url getSourceUrl() {
-        var url = origin().sourceUrl();
+        var url = stored.textOrNull(ArticleColumn.SOURCE_URL);
         return url == null ? null : new Url(url);
     }
 
     @Description("Publication date, with the offset of the portal's time zone.")
     public OffsetDateTime getPublishedAt() {
-        return settings.date(dates().publishedAt());
+        return settings.date(stored.time(ArticleColumn.PUBLISHED_AT));
     }
 
     @Nullable
     @Description("Date of registration in the CMS, which may be after the publication.")
     public OffsetDateTime getCreatedAt() {
-        return settings.dateOrNull(dates().createdAt());
+        return settings.dateOrNull(stored.timeOrNull(ArticleColumn.CREATED_AT));
     }
 
     @Description("Date of the last edit.")
     public OffsetDateTime getUpdatedAt() {
-        return settings.date(dates().updatedAt());
+        return settings.date(stored.time(ArticleColumn.UPDATED_AT));
     }
 
     @Nullable
     @Description("Dates of the event that the article reports; null where the CMS gives none.")
     public EventDates getEvent() {
-        var event = dates().event();
+        var event = stored.event();
         return event == null ? null : EventDates.of(event, settings);
     }
 
     @Description("Whether readers may comment.")
     public boolean isCommentsEnabled() {
-        return summary().commentsEnabled();
+        return stored.flag(ArticleColumn.COMMENTS_ENABLED);
     }
 
     @Description("Display options set by the editors.")
     public DisplayOptions getDisplay() {
-        return DisplayOptions.of(summary().display());
+        return DisplayOptions.of(stored.display());
     }
 
     @Nullable
     @Description("Rating by readers; null where nobody has voted.")
     public Rating getRating() {
-        var rating = summary().rating();
+        var rating = stored.rating();
         return rating == null ? null : Rating.of(rating, settings);
     }
 
     @Nullable
     @Description("Lead image: the first picture in the editors' order.")
     public Image getImage() {
-        return stored.attachments().stream()
-                .filter(attachment -> attachment.picture() != null)
-                .findFirst()
-                .map(attachment -> Image.of(summary().key(), attachment, settings.mediaUrl()))
-                .orElse(null);
+        if (!imageIsKnown) {
+            var leadImage = stored.leadImage();
+            image = leadImage == null ? null : Image.of(stored.key(), leadImage, settings.mediaUrl());
+            imageIsKnown = true;
+        }
+        return image;
     }
 
     @Ignore
     List<Attachment> files() {
         return stored.attachments().stream()
-                .map(attachment -> new Attachment(summary().key(), attachment, settings.mediaUrl()))
+                .map(attachment -> new Attachment(stored.key(), attachment, settings.mediaUrl()))
                 .toList();
     }
 
@@ -178,30 +179,8 @@ public final class Article implements Node {
                 .toList();
     }
 
-    /** The body, which is read where one of its fields is selected. */
     @Ignore
-    Body body() {
-        return Objects.requireNonNull(stored.body(), "a body field is selected, but the body was not read");
-    }
-
-    @Ignore
-    String lead() {
-        return summary().lead();
-    }
-
-    private ArticleSummary summary() {
-        return stored.summary();
-    }
-
-    private ArticleTexts texts() {
-        return stored.summary().texts();
-    }
-
-    private ArticleDates dates() {
-        return stored.summary().dates();
-    }
-
-    private ArticleOrigin origin() {
-        return stored.summary().origin();
+    StoredArticle stored() {
+        return stored;
     }
 }

@@ -4,7 +4,9 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import java.util.Locale;
+import org.contentgateway.content.ArticleColumn;
 import org.contentgateway.media.SizeRequest;
+import org.contentgateway.text.Body;
 import org.contentgateway.text.PlainText;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -36,17 +38,17 @@ public class ArticleFields {
                     MAX_EXCERPT,
                     length));
         }
-        return PlainText.excerpt(article.lead(), length);
+        return PlainText.excerpt(article.stored().text(ArticleColumn.LEAD), length);
     }
 
     @Description("Body as HTML, sanitized by an allow-list, with absolute URLs.")
     public Html bodyHtml(@Source Article article) {
-        return new Html(article.body().html());
+        return new Html(article.stored().body(ArticleColumn.BODY_HTML));
     }
 
     @Description("Body as Markdown (CommonMark).")
     public String bodyMarkdown(@Source Article article) {
-        return article.body().markdown();
+        return Body.markdown(article.stored().body(ArticleColumn.BODY_HTML));
     }
 
     @Description("Body as plain text, with a blank line between paragraphs.")
@@ -58,7 +60,7 @@ public class ArticleFields {
                             "Maximum length in UTF-16 code units; longer text is cut at a word boundary, with an ellipsis.")
                     Integer truncateAt)
             throws BadRequestException {
-        var text = article.body().text();
+        var text = article.stored().body(ArticleColumn.BODY_TEXT);
         if (truncateAt == null) {
             return text;
         }
@@ -71,7 +73,9 @@ public class ArticleFields {
 
     @Description("Body as blocks, for apps that render it without a web view.")
     public List<@NonNull BodyBlock> bodyBlocks(@Source Article article) {
-        return article.body().blocks().stream().map(BodyBlock::of).toList();
+        return Body.blocks(article.stored().body(ArticleColumn.BODY_HTML)).stream()
+                .map(BodyBlock::of)
+                .toList();
     }
 
     @Nullable
@@ -82,7 +86,8 @@ public class ArticleFields {
             throws BadRequestException {
         try {
             var request = SizeRequest.ofWidth(width);
-            return article.getImage() == null ? null : article.getImage().url(request);
+            var image = article.getImage();
+            return image == null ? null : image.url(request);
         } catch (IllegalArgumentException invalid) {
             throw BadRequestException.of(invalid);
         }

@@ -2,10 +2,11 @@ package org.contentgateway.api;
 
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
+import java.util.List;
 import org.contentgateway.content.ArticleCriteria;
 import org.contentgateway.content.Articles;
+import org.contentgateway.content.Articles.Slice;
 import org.contentgateway.content.ListRange;
-import org.contentgateway.content.Slice;
 import org.contentgateway.content.SortOrder;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -48,16 +49,17 @@ public class ArticleLists {
         var range =
                 PageRequest.of(first, Cursor.parse(order, "after", after), last, Cursor.parse(order, "before", before));
         var selection = Selection.of(context);
-        var slice = articles.list(criteria, order, range, selection.connection());
+        var slice = articles.list(criteria, order, range, selection.connection().with(order.column()));
         var edges = slice.articles().stream()
-                .map(article ->
-                        new ArticleEdge(Cursor.of(order, order.position(article.summary())), mapper.map(article)))
+                .map(article -> new ArticleEdge(order, order.position(article), mapper.map(article)))
                 .toList();
         return new ArticleConnection(
                 edges,
-                edges.stream().map(ArticleEdge::node).toList(),
+                edges.stream().map(ArticleEdge::getNode).toList(),
                 PageInfo.of(
-                        edges.stream().map(ArticleEdge::cursor).toList(),
+                        selection.has("pageInfo")
+                                ? edges.stream().map(ArticleEdge::getCursor).toList()
+                                : List.of(),
                         selection.has("pageInfo/hasPreviousPage") && hasMore(slice, range, criteria, order, true),
                         selection.has("pageInfo/hasNextPage") && hasMore(slice, range, criteria, order, false)),
                 selection.has("totalCount") ? Math.toIntExact(articles.count(criteria)) : 0);
@@ -79,6 +81,6 @@ public class ArticleLists {
             return articles.hasMore(criteria, order, bound, reversed);
         }
         var edge = slice.articles().get(reversed ? 0 : slice.articles().size() - 1);
-        return articles.hasMore(criteria, order, order.position(edge.summary()), reversed);
+        return articles.hasMore(criteria, order, order.position(edge), reversed);
     }
 }

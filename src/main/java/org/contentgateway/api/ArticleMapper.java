@@ -15,6 +15,6 @@ class ArticleMapper {
     }
 
     Article map(StoredArticle article) {
-        return new Article(article, portals.get(article.summary().key().portal()));
+        return new Article(article, portals.get(article.key().portal()));
     }
 }

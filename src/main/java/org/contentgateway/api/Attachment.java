@@ -58,7 +58,7 @@ public final class Attachment {
 
     @Description("Address of the original.")
     public Url getUrl() {
-        return Url.of(mediaUrl.resolve(stored.path()));
+        return new Url(mediaUrl.resolve(stored.path()));
     }
 
     @Nullable

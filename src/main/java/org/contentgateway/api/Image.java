@@ -76,7 +76,7 @@ public final class Image {
     @org.jspecify.annotations.Nullable
     Url url(SizeRequest request) {
         var chosen = picture.choose(request);
-        return chosen == null ? null : Url.of(mediaUrl.resolve(chosen.path()));
+        return chosen == null ? null : new Url(mediaUrl.resolve(chosen.path()));
     }
 
     @Ignore

@@ -27,7 +27,7 @@ public record ImageVariant(
 
     static ImageVariant of(Variant variant, MediaUrl mediaUrl) {
         return new ImageVariant(
-                Url.of(mediaUrl.resolve(variant.path())),
+                new Url(mediaUrl.resolve(variant.path())),
                 variant.width(),
                 variant.height(),
                 variant.nominalWidth(),

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import org.contentgateway.content.ArticleColumn;
 import org.contentgateway.media.SizeRequest;
 import org.contentgateway.media.Variant;
 import org.contentgateway.text.PlainText;
@@ -55,8 +56,9 @@ final class JsonLd {
         json.writeStringField("dateModified", ISO_OFFSET_DATE_TIME.format(article.getUpdatedAt()));
         json.writeStringField("inLanguage", article.getLanguage());
         json.writeNumberField("wordCount", article.getWordCount());
-        if (article.getImage() != null) {
-            writeImage(article.getImage(), json);
+        var image = article.getImage();
+        if (image != null) {
+            writeImage(image, json);
         }
         writePublisher(article.getPortal(), json);
         json.writeEndObject();
@@ -64,7 +66,7 @@ final class JsonLd {
 
     private static String description(Article article) {
         return Objects.requireNonNullElseGet(
-                article.getSummary(), () -> PlainText.excerpt(article.lead(), DESCRIPTION));
+                article.getSummary(), () -> PlainText.excerpt(article.stored().text(ArticleColumn.LEAD), DESCRIPTION));
     }
 
     private static void writeImage(Image image, JsonGenerator json) throws IOException {

@@ -4,6 +4,7 @@ import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import org.contentgateway.content.ArticleColumn;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Articles;
 import org.contentgateway.content.FetchPlan;
@@ -55,7 +56,12 @@ public class SearchQueries {
         var hits = search.find(parsed, criteria, SearchCursor.parse(parsed, after), PageRequest.size("first", first));
         var snippets = selection.has("edges/snippet") || selection.has("edges/matches");
         var edges = edges(
-                hits.hits(), parsed, snippets ? selection.connection().withBodies() : selection.connection(), snippets);
+                hits.hits(),
+                parsed,
+                snippets
+                        ? selection.connection().with(ArticleColumn.BODY_TEXT).with(ArticleColumn.LANGUAGE)
+                        : selection.connection(),
+                snippets);
         return new SearchConnection(
                 edges,
                 edges.stream().map(SearchEdge::node).toList(),
@@ -80,7 +86,10 @@ public class SearchQueries {
         var mapped = mapper.map(article);
         var snippet = snippets
                 ? Snippet.of(
-                        mapped.body().text(), query, FullTextSearch.isStemmed(mapped.getLanguage()), SNIPPET_LENGTH)
+                        article.body(ArticleColumn.BODY_TEXT),
+                        query,
+                        FullTextSearch.isStemmed(mapped.getLanguage()),
+                        SNIPPET_LENGTH)
                 : new Snippet("", List.of());
         return new SearchEdge(
                 SearchCursor.of(query, hit),

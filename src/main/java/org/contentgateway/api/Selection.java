@@ -1,20 +1,70 @@
 package org.contentgateway.api;
 
+import static org.contentgateway.content.ArticleColumn.*;
+
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import graphql.schema.SelectedField;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.contentgateway.content.ArticleColumn;
 import org.contentgateway.content.FetchPlan;
 
 /** The fields that a query selects below a field, which decide what is read. */
 final class Selection {
 
-    private static final String[] BODIES = {"bodyHtml", "bodyText", "bodyMarkdown", "bodyBlocks"};
-    private static final String[] ATTACHMENTS = {"image", "imageUrl", "attachments", "jsonLd"};
+    /** The columns that the fields of an article are made from. Those not listed need the article's id only. */
+    private static final Map<String, Set<ArticleColumn>> COLUMNS = Map.ofEntries(
+            entry("language", LANGUAGE),
+            entry("direction", LANGUAGE),
+            entry("kicker", KICKER),
+            entry("title", TITLE),
+            entry("shortTitle", SHORT_TITLE),
+            entry("summary", SUMMARY),
+            entry("excerpt", LEAD),
+            entry("bodyHtml", BODY_HTML),
+            entry("bodyMarkdown", BODY_HTML),
+            entry("bodyBlocks", BODY_HTML),
+            entry("bodyText", BODY_TEXT),
+            entry("wordCount", WORD_COUNT),
+            entry("readingMinutes", READING_MINUTES),
+            entry("authorId", AUTHOR_ID),
+            entry("tagId", TAG_ID),
+            entry("sourceName", SOURCE_NAME),
+            entry("sourceUrl", SOURCE_URL),
+            entry("publishedAt", PUBLISHED_AT),
+            entry("createdAt", CREATED_AT),
+            entry("updatedAt", UPDATED_AT),
+            entry("event", EVENT_AT, EVENT_START, EVENT_END),
+            entry("commentsEnabled", COMMENTS_ENABLED),
+            entry(
+                    "display",
+                    DISPLAY_IMAGE,
+                    DISPLAY_DETAILS,
+                    DISPLAY_RELATED_IMAGES,
+                    DISPLAY_IN_SLIDER,
+                    DISPLAY_TITLE_IN_SLIDER,
+                    DISPLAY_COLUMNS),
+            entry("rating", RATING_AVERAGE, RATING_COUNT, RATING_LAST_AT),
+            entry("image", LEAD_IMAGE),
+            entry("imageUrl", LEAD_IMAGE),
+            entry(
+                    "jsonLd",
+                    TITLE,
+                    SHORT_TITLE,
+                    SUMMARY,
+                    LEAD,
+                    PUBLISHED_AT,
+                    UPDATED_AT,
+                    LANGUAGE,
+                    WORD_COUNT,
+                    LEAD_IMAGE));
 
     private final DataFetchingFieldSelectionSet selected;
 
@@ -57,8 +107,13 @@ final class Selection {
 
     private static FetchPlan plan(List<DataFetchingFieldSelectionSet> articles, boolean relatedAllowed)
             throws BadRequestException {
-        return new FetchPlan(
-                hasAny(articles, BODIES), hasAny(articles, ATTACHMENTS), related(articles, relatedAllowed));
+        var columns = EnumSet.noneOf(ArticleColumn.class);
+        for (var article : articles) {
+            for (var field : article.getImmediateFields()) {
+                columns.addAll(COLUMNS.getOrDefault(field.getName(), Set.of()));
+            }
+        }
+        return new FetchPlan(columns, hasAttachments(articles), related(articles, relatedAllowed));
     }
 
     /** Aliases may request different numbers: the largest is read, and each alias takes its part. */
@@ -86,7 +141,11 @@ final class Selection {
                 .intValue();
     }
 
-    private static boolean hasAny(List<DataFetchingFieldSelectionSet> articles, String[] fields) {
-        return articles.stream().anyMatch(article -> Stream.of(fields).anyMatch(article::contains));
+    private static boolean hasAttachments(List<DataFetchingFieldSelectionSet> articles) {
+        return articles.stream().anyMatch(article -> article.contains("attachments"));
+    }
+
+    private static Map.Entry<String, Set<ArticleColumn>> entry(String field, ArticleColumn... columns) {
+        return Map.entry(field, Set.of(columns));
     }
 }

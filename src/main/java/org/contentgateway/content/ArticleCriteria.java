@@ -31,48 +31,39 @@ public record ArticleCriteria(
     /**
      * A criterion with an index of its own.
      *
-     * @param condition HQL condition on the alias {@code b}
-     * @param order HQL of the column that the index is sorted by
+     * @param condition SQL condition on the alias {@code b}
+     * @param order the column that the index is sorted by
      */
     record IndexedCriterion(
-            String condition,
-            String order,
-            String parameter,
-            @Nullable Object value) {}
+            String condition, String order, @Nullable Object value) {}
 
     /** Returns the given criteria whose index is not sorted in this order. */
     List<IndexedCriterion> indexedApartFrom(SortOrder order) {
-        var published = "b.dates.publishedAt";
-        var updated = "b.dates.updatedAt";
+        var published = "b.published_at";
+        var updated = "b.updated_at";
         var criteria = order.isByPublication()
-                ? Stream.of(new IndexedCriterion(updated + " >= :updatedAfter", updated, "updatedAfter", updatedAfter))
+                ? Stream.of(new IndexedCriterion(updated + " >= ?", updated, updatedAfter))
                 : Stream.of(
-                        new IndexedCriterion("b.texts.language = :language", published, "language", language),
-                        new IndexedCriterion("b.origin.tagId = :tagId", published, "tagId", tagId),
-                        new IndexedCriterion("b.origin.authorId = :authorId", published, "authorId", authorId),
-                        new IndexedCriterion(
-                                published + " >= :publishedAfter", published, "publishedAfter", publishedAfter),
-                        new IndexedCriterion(
-                                published + " < :publishedBefore", published, "publishedBefore", publishedBefore));
+                        new IndexedCriterion("b.language = ?", published, language),
+                        new IndexedCriterion("b.tag_id = ?", published, tagId),
+                        new IndexedCriterion("b.author_id = ?", published, authorId),
+                        new IndexedCriterion(published + " >= ?", published, publishedAfter),
+                        new IndexedCriterion(published + " < ?", published, publishedBefore));
         return criteria.filter(criterion -> criterion.value() != null).toList();
     }
 
     /** Returns the where clause for visible articles that match. */
     public WhereClause where() {
         var where = WhereClause.visible()
-                .and("a.portalId = :portal", "portal", portal)
-                .and("a.texts.language = :language", "language", language)
-                .and("a.id in :ids", "ids", ids)
-                .and("a.contentId in :contentIds", "contentIds", contentIds)
-                .and("a.origin.tagId = :tagId", "tagId", tagId)
-                .and("a.origin.authorId = :authorId", "authorId", authorId)
-                .and("a.dates.publishedAt >= :publishedAfter", "publishedAfter", publishedAfter)
-                .and("a.dates.publishedAt < :publishedBefore", "publishedBefore", publishedBefore)
-                .and("a.dates.updatedAt >= :updatedAfter", "updatedAfter", updatedAfter);
-        if (hasImage == null) {
-            return where;
-        }
-        return where.and((hasImage ? "" : "not ")
-                + "exists (select 1 from Attachment f where f.articleId = a.id and f.kind = IMAGE)");
+                .andIfPresent("a.portal_id = ?", portal)
+                .andIfPresent("a.language = ?", language)
+                .andIfPresent("a.id = any(?)", ids)
+                .andIfPresent("a.content_id = any(?)", contentIds)
+                .andIfPresent("a.tag_id = ?", tagId)
+                .andIfPresent("a.author_id = ?", authorId)
+                .andIfPresent("a.published_at >= ?", publishedAfter)
+                .andIfPresent("a.published_at < ?", publishedBefore)
+                .andIfPresent("a.updated_at >= ?", updatedAfter);
+        return hasImage == null ? where : where.and("a.lead_image is " + (hasImage ? "not null" : "null"));
     }
 }

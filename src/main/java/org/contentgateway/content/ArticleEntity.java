@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.contentgateway.text.Body;
 import org.contentgateway.text.PlainText;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -58,6 +59,9 @@ public class ArticleEntity extends PanacheEntityBase {
     @Embedded
     @EmbeddedColumnNaming("rating_%s")
     public @Nullable RatingSummary rating;
+
+    /** The first image among the attachments, as {@link AttachmentJson} writes it; null if the article has no image. */
+    public @Nullable String leadImage;
 
     /** When the article stops or stopped being visible; null if no removal is scheduled. */
     public @Nullable Instant removedAt;
@@ -117,7 +121,17 @@ public class ArticleEntity extends PanacheEntityBase {
         article.commentsEnabled = draft.commentsEnabled();
         article.display = draft.display();
         article.rating = draft.rating();
+        article.leadImage = leadImage(draft.attachments());
         article.sourceDigest = draft.source().digest();
         return article;
+    }
+
+    private static @Nullable String leadImage(List<StoredAttachment> attachments) {
+        for (var attachment : attachments) {
+            if (attachment.picture() != null) {
+                return AttachmentJson.write(attachment, attachment.picture());
+            }
+        }
+        return null;
     }
 }

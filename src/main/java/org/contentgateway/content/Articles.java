@@ -5,119 +5,108 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.contentgateway.text.Body;
+import org.contentgateway.database.SqlQuery;
+import org.contentgateway.database.SqlReader;
 import org.hibernate.SessionFactory;
-import org.hibernate.StatelessSession;
-import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Reads visible articles: one SQL statement for the articles, and one more if attachments are selected. */
 @ApplicationScoped
-@RegisterForReflection(targets = Body.class) // instantiated by HQL
 public class Articles {
 
-    private static final String SUMMARY = "new " + ArticleSummary.class.getName() + """
-            (a.id, a.texts, a.lead, a.wordCount, a.readingMinutes, a.dates, a.origin, a.commentsEnabled, a.display, a.rating)""";
-
-    private static final String BODY = "new " + Body.class.getName() + "(a.bodyHtml, a.bodyText, a.wordCount)";
+    private static final String ATTACHMENTS =
+            "select article_id, position, number, kind, title, extension, path, bytes, picture "
+                    + "from attachment where article_id = any(?) order by article_id, position";
 
     /** The number of articles that a list may read and sort, instead of reading them in order. */
     private static final int FEW = 1000;
 
+    /**
+     * Consecutive articles of a list.
+     *
+     * @param more whether the range contains more articles than its limit: after these, or before them if it was read from
+     *     its end
+     */
+    public record Slice(List<StoredArticle> articles, boolean more) {}
+
+    private final SqlReader reader;
     private final SessionFactory sessions;
 
-    Articles(SessionFactory sessions) {
+    Articles(SqlReader reader, SessionFactory sessions) {
+        this.reader = reader;
         this.sessions = sessions;
     }
 
     /** Finds an article; empty if it does not exist or is not visible. */
     public Optional<StoredArticle> find(ArticleKey key, FetchPlan plan) {
-        return all(List.of(key), plan).stream().findFirst();
+        return read(plan, WhereClause.visible().and("a.id = ?", key.id()), "").stream()
+                .findFirst();
     }
 
     /** Returns the visible ones of the given articles by {@linkplain ArticleKey#id() id}. */
     public Map<Long, StoredArticle> byId(Collection<ArticleKey> keys, FetchPlan plan) {
-        return all(keys, plan).stream()
-                .collect(toMap(article -> article.summary().id(), Function.identity()));
-    }
-
-    private List<StoredArticle> all(Collection<ArticleKey> keys, FetchPlan plan) {
         if (keys.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
-        var where = WhereClause.visible()
-                .and("a.id in :ids", "ids", keys.stream().map(ArticleKey::id).toList());
-        return sessions.fromStatelessSession(session -> read(session, select(session, plan, where, ""), plan));
+        var ids = keys.stream().map(ArticleKey::id).toList();
+        return read(plan, WhereClause.visible().and("a.id = any(?)", ids), "").stream()
+                .collect(toMap(StoredArticle::id, Function.identity()));
     }
 
     /** Whether an article was visible to clients and no longer is. */
     public boolean isGone(ArticleKey key) {
-        return sessions.fromStatelessSession(session -> session.createSelectionQuery(
-                                "select 1 from Article a where a.id = :id and " + WhereClause.SEEN + " and not "
-                                        + WhereClause.VISIBLE,
-                                Integer.class)
-                        .setParameter("id", key.id())
-                        .getSingleResultOrNull()
-                != null);
+        var where = WhereClause.empty()
+                .and("a.id = ?", key.id())
+                .and(WhereClause.SEEN)
+                .and("not " + WhereClause.VISIBLE);
+        return reader.exists(new SqlQuery("select 1 from article a" + where, where.parameters()));
     }
 
     /** Reads a range of a list. */
     public Slice list(ArticleCriteria filter, SortOrder order, ListRange range, FetchPlan plan) {
-        return sessions.fromStatelessSession(session -> {
-            var where = where(session, filter, order);
-            addBound(where, order, range.after(), false);
-            addBound(where, order, range.before(), true);
-            // The additional article shows whether there are more.
-            var query =
-                    select(session, plan, where, order.orderBy(range.fromEnd())).setMaxResults(range.limit() + 1);
-            var found = read(session, query, plan);
-            var articles = new ArrayList<>(found.subList(0, Math.min(range.limit(), found.size())));
-            if (range.fromEnd()) {
-                Collections.reverse(articles);
-            }
-            return new Slice(articles, found.size() > range.limit());
-        });
+        var where = where(filter, order);
+        addBound(where, order, range.after(), false);
+        addBound(where, order, range.before(), true);
+        // The additional article shows whether there are more.
+        var found = read(plan, where, order.orderBy(range.fromEnd()) + " limit " + (range.limit() + 1));
+        var articles = new ArrayList<>(found.subList(0, Math.min(range.limit(), found.size())));
+        if (range.fromEnd()) {
+            Collections.reverse(articles);
+        }
+        return new Slice(articles, found.size() > range.limit());
     }
 
     /** Whether a list contains articles after a position, or before it if reversed. */
     public boolean hasMore(ArticleCriteria filter, SortOrder order, Position position, boolean reversed) {
-        return sessions.fromStatelessSession(session -> {
-            var where = where(session, filter, order);
-            addBound(where, order, position, reversed);
-            return !where.bind(session.createSelectionQuery("select 1 from Article a " + where, Integer.class))
-                    .setMaxResults(1)
-                    .getResultList()
-                    .isEmpty();
-        });
+        var where = where(filter, order);
+        addBound(where, order, position, reversed);
+        return reader.exists(new SqlQuery("select 1 from article a" + where + "limit 1", where.parameters()));
     }
 
     /**
      * Returns the where clause of a list. If only few articles match a criterion that the order's index does not contain,
      * they are found by the criterion's own index: the order's index would be read to its end.
      */
-    private static WhereClause where(StatelessSession session, ArticleCriteria filter, SortOrder order) {
+    private WhereClause where(ArticleCriteria filter, SortOrder order) {
         var where = filter.where();
         for (var criterion : filter.indexedApartFrom(order)) {
-            var matches = "from Article b where " + criterion.condition() + " order by " + criterion.order();
-            var hasFew = session.createSelectionQuery("select 1 " + matches, Integer.class)
-                    .setParameter(criterion.parameter(), criterion.value())
-                    .setFirstResult(FEW)
-                    .setMaxResults(1)
-                    .getResultList()
-                    .isEmpty();
-            if (hasFew) {
+            var matches = "from article b where " + criterion.condition() + " order by " + criterion.order();
+            var value = Objects.requireNonNull(criterion.value(), "only given criteria have an index");
+            if (!reader.exists(new SqlQuery("select 1 " + matches + " offset " + FEW + " limit 1", List.of(value)))) {
                 // With a limit, the planner expects few articles from the subquery, and reads it first.
-                return where.and("a.id in (select b.id " + matches + " limit " + FEW + ")");
+                return where.and("a.id in (select b.id " + matches + " limit " + FEW + ")", value);
             }
         }
         return where;
@@ -133,49 +122,61 @@ public class Articles {
     /** Counts the articles of a list. */
     public long count(ArticleCriteria filter) {
         var where = filter.where();
-        return sessions.fromStatelessSession(session -> where.bind(
-                        session.createSelectionQuery("select count(*) from Article a " + where, Long.class))
-                .getSingleResult());
+        return reader.list(
+                        new SqlQuery("select count(*) from article a" + where, where.parameters()),
+                        row -> row.getLong(1))
+                .get(0);
     }
 
     private static void addBound(WhereClause where, SortOrder order, @Nullable Position position, boolean reversed) {
         if (position != null) {
-            var prefix = reversed ? "before" : "after";
-            where.and(order.keysetCondition(reversed, prefix + "Time", prefix + "Id"), prefix + "Time", position.at())
-                    .setParameter(prefix + "Id", position.id());
+            where.and(order.keysetCondition(reversed), position.at(), position.id());
         }
     }
 
-    private static SelectionQuery<Object[]> select(
-            StatelessSession session, FetchPlan plan, WhereClause where, String order) {
-        var columns = plan.bodies() ? SUMMARY + ", " + BODY : SUMMARY;
-        return where.bind(
-                session.createSelectionQuery("select " + columns + " from Article a " + where + order, Object[].class));
+    private List<StoredArticle> read(FetchPlan plan, WhereClause where, String order) {
+        var columns = plan.columns().toArray(ArticleColumn[]::new);
+        var sql = new StringBuilder("select a.id");
+        for (var column : columns) {
+            sql.append(", a.").append(column.sql());
+        }
+        sql.append(" from article a").append(where).append(order);
+        var rows = reader.list(new SqlQuery(sql.toString(), where.parameters()), row -> Row.read(row, columns));
+        return withParts(rows, plan);
     }
 
-    private List<StoredArticle> read(StatelessSession session, SelectionQuery<Object[]> query, FetchPlan plan) {
-        var rows = query.getResultList();
-        var ids = rows.stream().map(row -> ((ArticleSummary) row[0]).id()).toList();
-        var attachments = plan.attachments() ? attachments(session, ids) : Map.<Long, List<StoredAttachment>>of();
-        var related = related(session, ids, plan.related());
-        return rows.stream()
-                .map(row -> {
-                    var summary = (ArticleSummary) row[0];
-                    return new StoredArticle(
-                            summary,
-                            plan.bodies() ? (Body) row[1] : null,
-                            attachments.getOrDefault(summary.id(), List.of()),
-                            related.getOrDefault(summary.id(), List.of()));
-                })
-                .toList();
+    /** A row of the article table. */
+    private record Row(long id, Map<ArticleColumn, @Nullable Object> values) {
+
+        static Row read(ResultSet row, ArticleColumn[] columns) throws SQLException {
+            var values = new EnumMap<ArticleColumn, @Nullable Object>(ArticleColumn.class);
+            for (var i = 0; i < columns.length; i++) {
+                values.put(columns[i], columns[i].read(row, i + 2));
+            }
+            return new Row(row.getLong(1), values);
+        }
     }
 
-    private Map<Long, List<StoredArticle>> related(
-            StatelessSession session, List<Long> ids, FetchPlan.@Nullable RelatedPlan relatedPlan) {
+    private List<StoredArticle> withParts(List<Row> rows, FetchPlan plan) {
+        var ids = rows.stream().map(Row::id).toList();
+        var attachments = plan.attachments() ? attachments(ids) : Map.<Long, List<StoredAttachment>>of();
+        var related = related(ids, plan.related());
+        var articles = new ArrayList<StoredArticle>(rows.size());
+        for (var row : rows) {
+            articles.add(new StoredArticle(
+                    row.id,
+                    row.values,
+                    attachments.getOrDefault(row.id, List.of()),
+                    related.getOrDefault(row.id, List.of())));
+        }
+        return articles;
+    }
+
+    private Map<Long, List<StoredArticle>> related(List<Long> ids, FetchPlan.@Nullable RelatedPlan relatedPlan) {
         if (relatedPlan == null || ids.isEmpty()) {
             return Map.of();
         }
-        var related = RelatedArticles.of(session, ids, relatedPlan.first());
+        var related = sessions.fromStatelessSession(session -> RelatedArticles.of(session, ids, relatedPlan.first()));
         var articles = byId(
                 related.values().stream()
                         .flatMap(List::stream)
@@ -192,17 +193,33 @@ public class Articles {
                                 .toList()));
     }
 
-    private static Map<Long, List<StoredAttachment>> attachments(StatelessSession session, List<Long> ids) {
+    private Map<Long, List<StoredAttachment>> attachments(List<Long> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return session
-                .createSelectionQuery(
-                        "from Attachment where articleId in :ids order by articleId, position", AttachmentEntity.class)
-                .setParameterList("ids", ids)
-                .getResultList()
-                .stream()
-                .collect(groupingBy(
-                        attachment -> attachment.articleId, mapping(AttachmentEntity::toStoredAttachment, toList())));
+        return reader.list(new SqlQuery(ATTACHMENTS, List.of(ids)), AttachmentRow::read).stream()
+                .collect(groupingBy(AttachmentRow::articleId, mapping(AttachmentRow::attachment, toList())));
+    }
+
+    private record AttachmentRow(long articleId, StoredAttachment attachment) {
+
+        static AttachmentRow read(ResultSet row) throws SQLException {
+            var number = row.getLong(3);
+            var hasNumber = !row.wasNull();
+            var bytes = row.getInt(8);
+            var hasBytes = !row.wasNull();
+            var picture = row.getString(9);
+            return new AttachmentRow(
+                    row.getLong(1),
+                    new StoredAttachment(
+                            row.getInt(2),
+                            hasNumber ? number : null,
+                            FileKind.valueOf(row.getString(4)),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getString(7),
+                            hasBytes ? bytes : null,
+                            picture == null ? null : AttachmentJson.readPicture(picture)));
+        }
     }
 }

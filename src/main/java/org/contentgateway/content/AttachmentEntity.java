@@ -1,7 +1,5 @@
 package org.contentgateway.content;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
@@ -11,23 +9,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.Optional;
 import org.contentgateway.media.Picture;
 import org.contentgateway.media.Variant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
-import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
-/** Row of the attachment table. Queries return it as {@link StoredAttachment}. */
+/** Row of the attachment table. Reads of its columns return {@link StoredAttachment}s. */
 @Entity(name = "Attachment")
 @Table(name = "attachment")
 @IdClass(AttachmentEntity.Key.class)
-@RegisterForReflection(targets = Variant.class) // serialized as JSON
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class AttachmentEntity extends PanacheEntityBase {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     @Id
     public long articleId;
@@ -43,13 +35,10 @@ public class AttachmentEntity extends PanacheEntityBase {
     public @Nullable String title;
     public @Nullable String extension;
     public String path;
-    public @Nullable Integer width;
-    public @Nullable Integer height;
     public @Nullable Integer bytes;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class) // spares Hibernate a defensive copy, made by serializing and parsing
-    public List<Variant> variants;
+    /** The picture, as {@link AttachmentJson} writes it; null for other files. */
+    public @Nullable String picture;
 
     public static List<AttachmentEntity> of(ArticleDraft draft) {
         return draft.attachments().stream()
@@ -67,33 +56,13 @@ public class AttachmentEntity extends PanacheEntityBase {
         attachment.extension = stored.extension();
         attachment.path = stored.path();
         attachment.bytes = stored.bytes();
-        var picture = stored.picture();
-        attachment.variants = List.of();
-        if (picture != null) {
-            var original = picture.original();
-            attachment.variants =
-                    picture.files().stream().filter(file -> file != original).toList();
-            if (original != null) {
-                attachment.width = original.width();
-                attachment.height = original.height();
-            }
-        }
+        attachment.picture = stored.picture() == null ? null : AttachmentJson.write(stored.picture());
         return attachment;
     }
 
-    /** Returns the variants as JSON that Hibernate can read. */
-    public String variantsJson() {
-        try {
-            return JSON.writeValueAsString(variants);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Image variants cannot be serialized as JSON", impossible);
-        }
-    }
-
-    StoredAttachment toStoredAttachment() {
-        var picture =
-                kind == FileKind.IMAGE ? new Picture(variants, Variant.original(path, width, height, bytes)) : null;
-        return new StoredAttachment(position, number, kind, title, extension, path, bytes, picture);
+    /** Returns the file that the picture's other sizes were made from; empty if it is unknown or the file is no picture. */
+    public Optional<Variant> original() {
+        return Optional.ofNullable(picture).map(AttachmentJson::readPicture).map(Picture::original);
     }
 
     /** Primary key: the article's id and the attachment's zero-based position. */

@@ -1,17 +1,24 @@
 package org.contentgateway.content;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which parts of articles a read fetches. Attachments and related articles take a constant number of additional SQL
  * statements, independent of the number of articles.
  *
- * @param bodies whether to fetch the body columns
+ * @param columns the columns of the article table to fetch
  * @param attachments whether to fetch attachments
  * @param related which related articles to fetch; null for none
  */
 public record FetchPlan(
-        boolean bodies, boolean attachments, @Nullable RelatedPlan related) {
+        Set<ArticleColumn> columns,
+        boolean attachments,
+        @Nullable RelatedPlan related) {
+
+    /** Fetches ids only. */
+    public static final FetchPlan IDS = new FetchPlan(Set.of(), false, null);
 
     /**
      * Which related articles a read fetches.
@@ -21,7 +28,10 @@ public record FetchPlan(
      */
     public record RelatedPlan(int first, FetchPlan plan) {}
 
-    public FetchPlan withBodies() {
-        return new FetchPlan(true, attachments, related);
+    /** Returns a plan that fetches another column too. */
+    public FetchPlan with(ArticleColumn column) {
+        var more = EnumSet.of(column);
+        more.addAll(columns);
+        return new FetchPlan(more, attachments, related);
     }
 }

@@ -36,7 +36,7 @@ final class RelatedArticles {
                 where s.vector @@ similarity.query and a.id <> origin.id and a.portal_id = origin.portal_id
                   and a.language = origin.language and %s
                 order by 2 desc, 1 desc limit :first) related
-            order by origin.id, related.score desc, related.id desc""", WhereClause.VISIBLE_SQL);
+            order by origin.id, related.score desc, related.id desc""", WhereClause.VISIBLE);
 
     private RelatedArticles() {}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position zero-based position in the editors' order
  * @param number the CMS's id of the file; null if unknown
- * @param path path relative to the portal's media URL
+ * @param path {@linkplain org.contentgateway.media.MediaUrl#encode encoded}, relative to the portal's media URL
  * @param bytes size in bytes; null if unknown
  * @param picture the image's variants; null if the file is not an image
  */

@@ -1,96 +1,62 @@
 package org.contentgateway.content;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.StringJoiner;
-import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Builds an HQL {@code where} clause for the article alias {@code a}. Client input is only ever bound as parameter
- * values.
- */
+/** Builds an SQL {@code where} clause for the article alias {@code a}. Client input is only ever bound as parameter values. */
 public final class WhereClause {
 
-    /**
-     * HQL condition for articles that are visible at the time of the read: published, and neither withdrawn nor
-     * expired.
-     */
-    public static final String VISIBLE =
-            "(a.dates.publishedAt <= instant and (a.removedAt is null or a.removedAt > instant))";
+    /** SQL condition for articles that are visible at the time of the read: published, and neither withdrawn nor expired. */
+    public static final String VISIBLE = "(a.published_at <= now() and (a.removed_at is null or a.removed_at > now()))";
 
     /**
-     * HQL condition for articles that are or were visible. The end of an embargo and a scheduled removal may both have passed
+     * SQL condition for articles that are or were visible. The end of an embargo and a scheduled removal may both have passed
      * without being recorded in the article.
      */
-    public static final String SEEN = "(a.seen or a.dates.publishedAt <= instant and (a.removedAt is null or "
-            + "a.dates.publishedAt < a.removedAt and a.changedAt < a.removedAt))";
+    public static final String SEEN = "(a.seen or a.published_at <= now() and (a.removed_at is null or "
+            + "a.published_at < a.removed_at and a.changed_at < a.removed_at))";
 
-    /** {@link #VISIBLE} as SQL. */
-    public static final String VISIBLE_SQL = sql(VISIBLE);
-
-    /** {@link #SEEN} as SQL. */
-    public static final String SEEN_SQL = sql(SEEN);
-
-    private final StringJoiner hql = new StringJoiner(" and ", "where ", " ");
-    private final Map<String, Object> parameters = new HashMap<>();
+    private final StringJoiner sql = new StringJoiner(" and ", " where ", " ");
+    private final List<Object> parameters = new ArrayList<>();
 
     private WhereClause() {}
 
-    private static String sql(String hql) {
-        return hql.replace("dates.publishedAt", "published_at")
-                .replace("removedAt", "removed_at")
-                .replace("changedAt", "changed_at")
-                .replace("instant", "now()");
-    }
-
     /** Returns a clause that restricts the result to visible articles. */
-    static WhereClause visible() {
+    public static WhereClause visible() {
         return empty().and(VISIBLE);
     }
 
-    /** Returns an empty clause, for reads that handle visibility themselves. */
+    /** Returns an empty clause, for reads that handle visibility themselves. It needs a condition. */
     public static WhereClause empty() {
         return new WhereClause();
     }
 
-    /** Adds a condition. */
-    public WhereClause and(String condition) {
-        hql.add(condition);
+    /**
+     * Adds a condition.
+     *
+     * @param values values of its parameters; numbers, strings, instants, or collections of numbers
+     */
+    public WhereClause and(String condition, Object... values) {
+        sql.add(condition);
+        parameters.addAll(List.of(values));
         return this;
     }
 
     /** Adds a condition with one parameter, unless its value is null. */
-    public WhereClause and(String condition, String parameter, @Nullable Object value) {
-        if (value != null) {
-            hql.add(condition);
-            parameters.put(parameter, value);
-        }
-        return this;
+    public WhereClause andIfPresent(String condition, @Nullable Object value) {
+        return value == null ? this : and(condition, value);
     }
 
-    /** Sets the value of a parameter of an earlier condition. */
-    public WhereClause setParameter(String parameter, Object value) {
-        parameters.put(parameter, value);
-        return this;
+    /** Returns the values of the parameters, in the order of the clause. */
+    public List<Object> parameters() {
+        return List.copyOf(parameters);
     }
 
-    /** Binds all parameter values to a query. */
-    public <T> SelectionQuery<T> bind(SelectionQuery<T> query) {
-        parameters.forEach((name, value) -> {
-            if (value instanceof Collection<?> values) {
-                query.setParameterList(name, values);
-            } else {
-                query.setParameter(name, value);
-            }
-        });
-        return query;
-    }
-
-    /** Returns the HQL, starting with {@code where}. */
+    /** Returns the SQL, starting with {@code where}. */
     @Override
     public String toString() {
-        return hql.toString();
+        return sql.toString();
     }
 }

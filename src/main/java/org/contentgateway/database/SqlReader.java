@@ -70,6 +70,6 @@ public class SqlReader {
     }
 
     private static String arrayType(Collection<?> values) {
-        return values.iterator().next() instanceof Integer ? "int4" : "int8";
+        return !values.isEmpty() && values.iterator().next() instanceof Integer ? "int4" : "int8";
     }
 }

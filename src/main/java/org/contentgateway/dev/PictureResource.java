@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.contentgateway.content.AttachmentEntity;
 import org.contentgateway.media.FileName;
 import org.contentgateway.media.ImageType;
+import org.contentgateway.media.MediaUrl;
 
 /** Serves a drawn image for every image URL of the API, in its size and format. */
 @Path("/media")
@@ -34,7 +35,7 @@ class PictureResource {
             throw new NotFoundException();
         }
         var image = name.width() == null || name.height() == null
-                ? original("./" + path, name.attachmentId())
+                ? original(MediaUrl.encode(path), name.attachmentId())
                 : LandscapeDrawing.of(name.attachmentId(), name.width(), name.height());
         return Response.ok(encoded(image, format)).type(format.mimeType()).build();
     }
@@ -45,13 +46,14 @@ class PictureResource {
 
     /** Draws an original in the size that its article states: its file name holds none. */
     private static BufferedImage original(String path, long attachmentId) {
-        var attachment = AttachmentEntity.<AttachmentEntity>find("path", path)
+        var original = AttachmentEntity.<AttachmentEntity>find("path", path)
                 .firstResultOptional()
+                .flatMap(AttachmentEntity::original)
                 .orElseThrow(NotFoundException::new);
-        if (attachment.width == null || attachment.height == null) {
+        if (original.width() == null || original.height() == null) {
             throw new NotFoundException();
         }
-        return LandscapeDrawing.of(attachmentId, attachment.width, attachment.height);
+        return LandscapeDrawing.of(attachmentId, original.width(), original.height());
     }
 
     private static byte[] encoded(BufferedImage image, ImageType format) throws IOException {

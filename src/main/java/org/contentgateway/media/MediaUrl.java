@@ -31,19 +31,24 @@ public record MediaUrl(URI base) {
     }
 
     /**
-     * Returns the absolute URL of a file, always below the base. File names may be percent-encoded; a leading slash is
-     * ignored.
+     * Returns a file's path, percent-encoded, relative to any base. File names may be percent-encoded already; a leading
+     * slash is ignored.
      *
      * @throws IllegalArgumentException if the path could lead outside the base, also on servers that read backslashes
      *     as slashes, remove path parameters after a semicolon, or decode twice
      */
-    public URI resolve(String path) {
+    public static String encode(String path) {
         var relative = relative(path);
         if (relative == null) {
             throw new IllegalArgumentException(
                     "path must be a relative path of plain file names: no .., host, scheme, query or control character");
         }
-        return URI.create(base + relative);
+        return relative;
+    }
+
+    /** Returns the absolute URL of a file, whose path is {@linkplain #encode encoded}. */
+    public String resolve(String encodedPath) {
+        return base + encodedPath;
     }
 
     private static @Nullable String relative(String path) {
@@ -57,7 +62,7 @@ public record MediaUrl(URI base) {
                 return null;
             }
             if (!name.equals(".")) {
-                relative.append(relative.isEmpty() ? "" : "/").append(encode(name));
+                relative.append(relative.isEmpty() ? "" : "/").append(encodeName(name));
             }
         }
         return relative.isEmpty() ? null : relative.toString();
@@ -86,7 +91,7 @@ public record MediaUrl(URI base) {
     }
 
     // URLEncoder encodes form data, where a space becomes a plus sign; paths use %20.
-    private static String encode(String name) {
+    private static String encodeName(String name) {
         return URLEncoder.encode(name, UTF_8).replace("+", "%20");
     }
 }

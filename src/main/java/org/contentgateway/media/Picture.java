@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
@@ -29,7 +30,7 @@ public record Picture(List<Variant> files, @Nullable Variant original) {
             sorted.add(original);
         }
         sorted.sort(BY_SIZE);
-        files = List.copyOf(sorted);
+        files = Collections.unmodifiableList(sorted);
     }
 
     /**

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One file of an image. Zero and negative numbers, which the CMS uses for unknown values, become null.
  *
- * @param path the CMS's path, relative to the portal's {@link MediaUrl}
+ * @param path {@linkplain MediaUrl#encode encoded}, relative to the portal's {@link MediaUrl}
  * @param width actual width in pixels; null if unknown
  * @param height actual height in pixels; null if unknown
  * @param nominalWidth side in pixels of the square box that the file was scaled to fit, possibly larger than the file;

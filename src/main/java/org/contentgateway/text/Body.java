@@ -45,6 +45,11 @@ public record Body(String html, String text, int wordCount) {
 
     /** Returns the body as CommonMark that renders to the same plain text. */
     public String markdown() {
+        return markdown(html);
+    }
+
+    /** Returns a sanitized body as CommonMark that renders to the same plain text. */
+    public static String markdown(String html) {
         return MarkdownRenderer.render(CleanHtml.parse(html));
     }
 
@@ -54,6 +59,11 @@ public record Body(String html, String text, int wordCount) {
      * inferred.
      */
     public List<Block> blocks() {
+        return blocks(html);
+    }
+
+    /** Returns a sanitized body as {@link #blocks()}. */
+    public static List<Block> blocks(String html) {
         return Blocks.of(CleanHtml.parse(html));
     }
 

@@ -6,18 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
-import org.contentgateway.content.ArticleDates;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.contentgateway.content.ArticleColumn;
 import org.contentgateway.content.ArticleKey;
-import org.contentgateway.content.ArticleOrigin;
-import org.contentgateway.content.ArticleSummary;
-import org.contentgateway.content.ArticleTexts;
-import org.contentgateway.content.Display;
-import org.contentgateway.content.FileKind;
 import org.contentgateway.content.StoredArticle;
-import org.contentgateway.content.StoredAttachment;
 import org.contentgateway.media.MediaUrl;
-import org.contentgateway.media.Picture;
 import org.contentgateway.media.Variant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -117,21 +113,26 @@ class JsonLdTest {
 
     private static StoredArticle stored(
             String title, @Nullable String shortTitle, @Nullable String summary, String lead, Variant... files) {
-        var articleSummary = new ArticleSummary(
-                new ArticleKey(2, 7).id(),
-                new ArticleTexts("en", null, title, shortTitle, summary),
-                lead,
-                321,
-                2,
-                new ArticleDates(
-                        Instant.parse("2026-06-01T08:00:00Z"), null, Instant.parse("2026-06-02T08:00:30Z"), null),
-                ArticleOrigin.UNKNOWN,
-                true,
-                new Display(true, true, true, false, false, 1),
-                null);
-        var picture = new StoredAttachment(
-                0, 1L, FileKind.IMAGE, null, "jpg", "x.jpg", null, new Picture(List.of(files), null));
-        return new StoredArticle(articleSummary, null, files.length == 0 ? List.of() : List.of(picture), List.of());
+        var values = new EnumMap<ArticleColumn, Object>(ArticleColumn.class);
+        values.put(ArticleColumn.LANGUAGE, "en");
+        values.put(ArticleColumn.TITLE, title);
+        values.put(ArticleColumn.SHORT_TITLE, shortTitle);
+        values.put(ArticleColumn.SUMMARY, summary);
+        values.put(ArticleColumn.LEAD, lead);
+        values.put(ArticleColumn.WORD_COUNT, 321);
+        values.put(ArticleColumn.PUBLISHED_AT, Instant.parse("2026-06-01T08:00:00Z"));
+        values.put(ArticleColumn.UPDATED_AT, Instant.parse("2026-06-02T08:00:30Z"));
+        values.put(ArticleColumn.LEAD_IMAGE, files.length == 0 ? null : leadImage(files));
+        return new StoredArticle(new ArticleKey(2, 7).id(), values, List.of(), List.of());
+    }
+
+    /** The JSON in which the article table stores a lead image. */
+    private static String leadImage(Variant... files) {
+        return "[0,1,null,\"jpg\",\"x.jpg\",null,[-1,%s]]"
+                .formatted(Stream.of(files)
+                        .map(file ->
+                                "[\"%s\",\"JPEG\",%s,%s,null,null]".formatted(file.path(), file.width(), file.height()))
+                        .collect(Collectors.joining(",")));
     }
 
     private static MediaUrl media() {

@@ -56,7 +56,8 @@ class RelatedTest {
     @Test
     void loadsRelatedArticlesOfAListInOneBatchWithTheirSelectedFields() {
         // One statement each: the list, the related ids, the related articles, their attachments.
-        assertThat(GraphQL.statements("{articles(filter: {portal: 53}) {nodes {related {bodyText image {id}}}}}"))
+        assertThat(GraphQL.statements(
+                        "{articles(filter: {portal: 53}) {nodes {related {bodyText image {id} attachments {id}}}}}"))
                 .isEqualTo(4);
     }
 

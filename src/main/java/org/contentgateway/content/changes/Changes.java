@@ -2,7 +2,10 @@ package org.contentgateway.content.changes;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.contentgateway.content.ArticleKey;
@@ -11,6 +14,8 @@ import org.contentgateway.content.FetchPlan;
 import org.contentgateway.content.LanguageTag;
 import org.contentgateway.content.RemovalCause;
 import org.contentgateway.content.WhereClause;
+import org.contentgateway.database.SqlQuery;
+import org.contentgateway.database.SqlReader;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -20,28 +25,47 @@ import org.jspecify.annotations.Nullable;
 public class Changes {
 
     /** A changed article's id and the data that decides its visibility. */
-    @RegisterForReflection // instantiated by HQL
     private record ChangeRow(
             long id,
             long number,
             Instant changedAt,
             boolean visible,
             @Nullable Instant removedAt,
-            @Nullable RemovalCause reason) {}
+            @Nullable RemovalCause reason) {
+
+        static ChangeRow read(ResultSet row) throws SQLException {
+            var removedAt = row.getObject(5, OffsetDateTime.class);
+            var reason = row.getString(6);
+            return new ChangeRow(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                    row.getBoolean(4),
+                    removedAt == null ? null : removedAt.toInstant(),
+                    reason == null ? null : RemovalCause.valueOf(reason));
+        }
+    }
 
     @RegisterForReflection // instantiated by HQL
     private record NumberedId(long id, long number) {}
 
-    private static final String ROW = "select a.id, a.changeNumber, a.changedAt, case when " + WhereClause.VISIBLE
-            + " then true else false end, a.removedAt, a.removalReason from Article a ";
+    private static final String ROW = "select a.id, a.change_number, a.changed_at, " + WhereClause.VISIBLE
+            + ", a.removed_at, a.removal_reason from article a";
 
     private final SessionFactory sessions;
+    private final SqlReader reader;
     private final ScheduledChanges scheduled;
     private final Articles articles;
     private final ChangesConfig config;
 
-    Changes(SessionFactory sessions, ScheduledChanges scheduled, Articles articles, ChangesConfig config) {
+    Changes(
+            SessionFactory sessions,
+            SqlReader reader,
+            ScheduledChanges scheduled,
+            Articles articles,
+            ChangesConfig config) {
         this.sessions = sessions;
+        this.reader = reader;
         this.scheduled = scheduled;
         this.articles = articles;
         this.config = config;
@@ -125,27 +149,23 @@ public class Changes {
             long number, long start, @Nullable Integer portal, @Nullable String language, int limit, FetchPlan plan) {
         scheduled.recordDue();
         var where = WhereClause.empty()
-                .and("a.changeNumber > :number", "number", number)
-                .and("a.portalId = :portal", "portal", portal)
+                .and("a.change_number > ?", number)
+                .andIfPresent("a.portal_id = ?", portal)
                 // An erased article has lost its language: all languages learn of the removal.
-                .and(
-                        "(a.texts.language = :language or (a.texts.language = '" + LanguageTag.UNDETERMINED
-                                + "' and not " + WhereClause.VISIBLE + "))",
-                        "language",
+                .andIfPresent(
+                        "(a.language = ? or (a.language = '" + LanguageTag.UNDETERMINED + "' and not "
+                                + WhereClause.VISIBLE + "))",
                         language)
-                .and("(" + WhereClause.VISIBLE + " or (a.seen and a.changeNumber > :start))", "start", start);
-        return sessions.fromStatelessSession(session -> {
-            // Read before the changes, so that no change in between is skipped.
-            var sequence = readSequence(session);
-            var rows = where.bind(
-                            session.createSelectionQuery(ROW + where + "order by a.changeNumber", ChangeRow.class))
-                    .setMaxResults(limit + 1)
-                    .getResultList();
-            var more = rows.size() > limit;
-            var page = more ? rows.subList(0, limit) : rows;
-            var lastRead = page.isEmpty() ? number : page.get(page.size() - 1).number;
-            return new ChangeSet(changes(page, plan), more, more ? lastRead : Math.max(lastRead, sequence));
-        });
+                .and("(" + WhereClause.VISIBLE + " or (a.seen and a.change_number > ?))", start);
+        // Read before the changes, so that no change in between is skipped.
+        var sequence = lastRecordedNumber();
+        var rows = reader.list(
+                new SqlQuery(ROW + where + "order by a.change_number limit " + (limit + 1), where.parameters()),
+                ChangeRow::read);
+        var more = rows.size() > limit;
+        var page = more ? rows.subList(0, limit) : rows;
+        var lastRead = page.isEmpty() ? number : page.get(page.size() - 1).number;
+        return new ChangeSet(changes(page, plan), more, more ? lastRead : Math.max(lastRead, sequence));
     }
 
     private List<ArticleChange> changes(List<ChangeRow> rows, FetchPlan plan) {

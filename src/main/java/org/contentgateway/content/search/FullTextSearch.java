@@ -41,7 +41,7 @@ public class FullTextSearch {
         }
         // The additional hit shows whether there are more.
         var found = reader.list(
-                SearchStatement.of(query, filter).page(after, limit + 1),
+                new SearchStatement(query, filter).page(after, limit + 1),
                 row -> new Hit(
                         row.getLong("id"),
                         row.getFloat("score"),
@@ -53,7 +53,7 @@ public class FullTextSearch {
     public long count(SearchQuery query, ArticleCriteria filter) {
         return query.clauses().isEmpty()
                 ? 0
-                : reader.list(SearchStatement.of(query, filter).count(), row -> row.getLong(1))
+                : reader.list(new SearchStatement(query, filter).count(), row -> row.getLong(1))
                         .get(0);
     }
 }

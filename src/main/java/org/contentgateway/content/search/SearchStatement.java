@@ -2,8 +2,8 @@ package org.contentgateway.content.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import org.contentgateway.content.ArticleCriteria;
+import org.contentgateway.content.WhereClause;
 import org.contentgateway.content.search.FullTextSearch.Hit;
 import org.contentgateway.database.SqlQuery;
 import org.contentgateway.text.search.SearchQuery;
@@ -33,14 +33,16 @@ final class SearchStatement {
     private static final String QUERIES_OF_CONFIGURATION =
             QUERIES.replace("from search_configuration", "from search_configuration where name = ?");
 
-    private static final String VISIBLE = "s.published_at <= now() and (s.removed_at is null or s.removed_at > now())";
+    private static final String VISIBLE = WhereClause.VISIBLE.replace("a.", "s.");
 
-    private final String queries;
+    private final String from;
     private final List<Object> parameters = new ArrayList<>();
-    private final StringJoiner conditions = new StringJoiner(" and ").add(VISIBLE);
 
-    private SearchStatement(SearchQuery query, @Nullable String language) {
-        queries = language == null ? QUERIES : QUERIES_OF_CONFIGURATION;
+    SearchStatement(SearchQuery query, ArticleCriteria filter) {
+        var language = filter.language();
+        var where = where(filter);
+        from = " from article_search s join (" + (language == null ? QUERIES : QUERIES_OF_CONFIGURATION)
+                + ") q on s.vector @@ q.matching and s.configuration = any (q.configurations)" + where;
         parameters.add(query.websearch());
         parameters.add(query.websearchWithoutPhrases());
         parameters.add(query.websearchForAnyWord());
@@ -48,57 +50,34 @@ final class SearchStatement {
         if (language != null) {
             parameters.add(SearchDocument.configuration(language));
         }
+        parameters.addAll(where.parameters());
     }
 
-    static SearchStatement of(SearchQuery query, ArticleCriteria filter) {
-        var statement = new SearchStatement(query, filter.language());
-        statement.addFilter(filter);
-        return statement;
+    private static WhereClause where(ArticleCriteria filter) {
+        var where = WhereClause.empty()
+                .and(VISIBLE)
+                .andIfPresent("s.article_id >> 32 = ?", filter.portal())
+                .andIfPresent("s.language = ?", filter.language())
+                .andIfPresent("s.article_id = any (?)", filter.ids())
+                .andIfPresent("s.article_id & 4294967295 = any (?)", filter.contentIds())
+                .andIfPresent("s.published_at >= ?", filter.publishedAfter())
+                .andIfPresent("s.published_at < ?", filter.publishedBefore())
+                .andIfPresent(article("a.tag_id = ?"), filter.tagId())
+                .andIfPresent(article("a.author_id = ?"), filter.authorId())
+                .andIfPresent(article("a.updated_at >= ?"), filter.updatedAfter());
+        return filter.hasImage() == null
+                ? where
+                : where.and(article("a.lead_image is " + (filter.hasImage() ? "not null" : "null")));
     }
 
-    private void addFilter(ArticleCriteria filter) {
-        add("s.article_id >> 32 = ?", filter.portal());
-        add("s.language = ?", filter.language());
-        addAnyOf("s.article_id", filter.ids());
-        addAnyOf("(s.article_id & 4294967295)", filter.contentIds());
-        add("s.published_at >= ?", filter.publishedAfter());
-        add("s.published_at < ?", filter.publishedBefore());
-        addOfArticle("tag_id = ?", filter.tagId());
-        addOfArticle("author_id = ?", filter.authorId());
-        addOfArticle("updated_at >= ?", filter.updatedAfter());
-        if (filter.hasImage() != null) {
-            conditions.add((filter.hasImage() ? "" : "not ")
-                    + "exists (select from attachment f where f.article_id = s.article_id and f.kind = 'IMAGE')");
-        }
-    }
-
-    private void add(String condition, @Nullable Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            parameters.add(value);
-        }
-    }
-
-    private void addAnyOf(String column, @Nullable List<? extends Number> values) {
-        if (values != null && values.isEmpty()) {
-            conditions.add("false");
-        } else {
-            add(column + " = any (?)", values);
-        }
-    }
-
-    private void addOfArticle(String condition, @Nullable Object value) {
-        add("exists (select from article a where a.id = s.article_id and a." + condition + ")", value);
+    private static String article(String condition) {
+        return "exists (select from article a where a.id = s.article_id and " + condition + ")";
     }
 
     /** Returns the statement for all hits in any order: the columns {@code id}, {@code score} and {@code published_at}. */
-    private String hits() {
-        return "select s.article_id as id, ts_rank(s.ranking, q.ranking) as score, s.published_at" + from();
-    }
-
-    private String from() {
-        return " from article_search s join (" + queries
-                + ") q on s.vector @@ q.matching and s.configuration = any (q.configurations) where " + conditions;
+    SqlQuery hits() {
+        return new SqlQuery(
+                "select s.article_id as id, ts_rank(s.ranking, q.ranking) as score, s.published_at" + from, parameters);
     }
 
     /**
@@ -114,13 +93,13 @@ final class SearchStatement {
             values.addAll(List.of(after.score(), after.publishedAt(), after.id()));
         }
         values.add(limit);
-        var sql = "select id, score, published_at from (" + hits() + ") as hit" + bound
+        var sql = "select id, score, published_at from (" + hits().sql() + ") as hit" + bound
                 + " order by score desc, published_at desc, id desc limit ?";
         return new SqlQuery(sql, values);
     }
 
     /** Returns the statement that counts the hits. */
     SqlQuery count() {
-        return new SqlQuery("select count(*)" + from(), parameters);
+        return new SqlQuery("select count(*)" + from, parameters);
     }
 }

@@ -17,7 +17,7 @@ public class SourceRecords {
             select a.source_digest, {visible} as visible, {seen} as seen,
                    cast(floor(extract(epoch from a.removed_at - now())) as bigint) as seconds_left
             from article a left join source_record s on s.article_id = a.id and s.digest = a.source_digest
-            where a.id = :id and coalesce(s.format, :format) = :format""".replace("{visible}", WhereClause.VISIBLE_SQL).replace("{seen}", WhereClause.SEEN_SQL);
+            where a.id = :id and coalesce(s.format, :format) = :format""".replace("{visible}", WhereClause.VISIBLE).replace("{seen}", WhereClause.SEEN);
 
     private final SessionFactory sessions;
 

@@ -72,6 +72,7 @@ final class Tables {
                             a -> a.rating == null ? null : a.rating.average()),
                     column("rating_count", Upsert.ColumnType.INTEGER, a -> a.rating == null ? null : a.rating.count()),
                     column("rating_last_at", Upsert.ColumnType.TIME, a -> a.rating == null ? null : a.rating.lastAt()),
+                    column("lead_image", Upsert.ColumnType.TEXT, a -> a.leadImage),
                     column("removed_at", Upsert.ColumnType.TIME, a -> a.removedAt),
                     column(
                             "removal_reason",
@@ -94,10 +95,8 @@ final class Tables {
                     column("title", Upsert.ColumnType.TEXT, a -> a.title),
                     column("extension", Upsert.ColumnType.TEXT, a -> a.extension),
                     column("path", Upsert.ColumnType.TEXT, a -> a.path),
-                    column("width", Upsert.ColumnType.INTEGER, a -> a.width),
-                    column("height", Upsert.ColumnType.INTEGER, a -> a.height),
                     column("bytes", Upsert.ColumnType.INTEGER, a -> a.bytes),
-                    column("variants", Upsert.ColumnType.JSON, AttachmentEntity::variantsJson)));
+                    column("picture", Upsert.ColumnType.TEXT, a -> a.picture)));
 
     static final Upsert<String> SEARCH_CONFIGURATION = new Upsert<>(
             "search_configuration", 1, false, List.of(column("name", Upsert.ColumnType.TEXT, name -> name)));

@@ -1,8 +1,5 @@
 package org.contentgateway.content.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Upsert<T> {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     /** The SQL type of a column's values. */
     @SuppressWarnings("ImmutableEnumChecker") // array constructors have no state
     enum ColumnType {
@@ -32,7 +27,6 @@ final class Upsert<T> {
         TEXT("text", "", String[]::new),
         BYTES("bytea", "", byte[][]::new),
         TIME("timestamptz", "", Object[]::new),
-        JSON("text", "::jsonb", String[]::new),
         VECTOR("text", "::tsvector", String[]::new);
 
         private final String elementType;
@@ -43,21 +37,6 @@ final class Upsert<T> {
             this.elementType = elementType;
             this.cast = cast;
             this.array = array;
-        }
-
-        /** Compares two values. JSON is compared after parsing, because PostgreSQL normalizes jsonb. */
-        private boolean isSame(@Nullable Object first, @Nullable Object second) {
-            return this == JSON && first != null && second != null
-                    ? parse(first).equals(parse(second))
-                    : Objects.deepEquals(first, second);
-        }
-
-        private static JsonNode parse(Object json) {
-            try {
-                return MAPPER.readTree((String) json);
-            } catch (JsonProcessingException invalid) {
-                throw new IllegalStateException("A JSON column contains invalid JSON", invalid);
-            }
         }
     }
 
@@ -110,7 +89,7 @@ final class Upsert<T> {
     boolean isSame(T first, T second, Set<String> ignored) {
         return columns.stream()
                 .filter(column -> !ignored.contains(column.name))
-                .allMatch(column -> column.type.isSame(column.value.apply(first), column.value.apply(second)));
+                .allMatch(column -> Objects.deepEquals(column.value.apply(first), column.value.apply(second)));
     }
 
     private static String commaSeparated(Stream<String> parts) {

@@ -19,18 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** Converts the CMS's attachments. An invalid one is ignored, with a warning. */
 public final class AttachmentMapping {
 
-    private final MediaUrl mediaUrl;
     private final RecordDiagnostics diagnostics;
 
-    private AttachmentMapping(MediaUrl mediaUrl, RecordDiagnostics diagnostics) {
-        this.mediaUrl = mediaUrl;
+    private AttachmentMapping(RecordDiagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
     /** @param title the title of the article's first image: the CMS has one per article */
     static List<StoredAttachment> attachments(
-            List<CmsAttachment> attachments, @Nullable String title, MediaUrl mediaUrl, RecordDiagnostics diagnostics) {
-        var mapping = new AttachmentMapping(mediaUrl, diagnostics);
+            List<CmsAttachment> attachments, @Nullable String title, RecordDiagnostics diagnostics) {
+        var mapping = new AttachmentMapping(diagnostics);
         var files = new ArrayList<StoredAttachment>();
         for (var attachment : attachments) {
             var first = files.stream().noneMatch(file -> file.kind() == FileKind.IMAGE);
@@ -45,9 +43,10 @@ public final class AttachmentMapping {
     private @Nullable StoredAttachment attachment(CmsAttachment attachment, int position, @Nullable String title) {
         var variants = variants(attachment);
         var original = attachment.original();
-        var path = original.url() != null && resolves(original.url(), attachment.at() + "/files/original/url")
-                ? original.url()
-                : variants.isEmpty() ? null : variants.get(variants.size() - 1).path();
+        var path = original.url() == null ? null : encode(original.url(), attachment.at() + "/files/original/url");
+        if (path == null && !variants.isEmpty()) {
+            path = variants.get(variants.size() - 1).path();
+        }
         if (path == null) {
             diagnostics.add(
                     ProblemCode.BAD_ATTACHMENT, attachment.at(), "The attachment names no file and was ignored.");
@@ -74,8 +73,9 @@ public final class AttachmentMapping {
         var variants = new ArrayList<Variant>();
         for (Map.Entry<String, String> size : attachment.sizes().entrySet()) {
             var at = JsonFields.path(attachment.at() + "/sizes", size.getKey());
-            if (resolves(size.getValue(), at)) {
-                var variant = Variant.ofPath(size.getValue(), nominalWidth(size.getKey()));
+            var path = encode(size.getValue(), at);
+            if (path != null) {
+                var variant = Variant.ofPath(path, nominalWidth(size.getKey()));
                 if (variant == null) {
                     diagnostics.add(
                             ProblemCode.BAD_ATTACHMENT,
@@ -92,16 +92,16 @@ public final class AttachmentMapping {
         return variants;
     }
 
-    private boolean resolves(String path, String at) {
+    /** Returns the encoded path; null, with a warning, if it is not a relative path. */
+    private @Nullable String encode(String path, String at) {
         try {
-            mediaUrl.resolve(path);
-            return true;
+            return MediaUrl.encode(path);
         } catch (IllegalArgumentException invalid) {
             diagnostics.add(
                     ProblemCode.BAD_ATTACHMENT,
                     at,
                     String.format(Locale.ROOT, "'%s' was ignored: %s", JsonFields.excerpt(path), invalid.getMessage()));
-            return false;
+            return null;
         }
     }
 

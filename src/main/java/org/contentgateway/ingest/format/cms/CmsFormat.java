@@ -73,7 +73,7 @@ public class CmsFormat implements RecordFormat {
                 cms.display(),
                 rating(cms.rating(), dates),
                 AttachmentMapping.attachments(
-                        cms.attachments().files(), plain(cms.attachments().title()), portal.mediaUrl(), diagnostics),
+                        cms.attachments().files(), plain(cms.attachments().title()), diagnostics),
                 SourceRecord.of(record, name(), run));
     }
 

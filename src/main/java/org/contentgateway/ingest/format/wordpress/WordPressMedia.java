@@ -104,7 +104,7 @@ record WordPressMedia(
         return variants;
     }
 
-    /** Returns the path below the portal's media URL, ignoring whether either is http or https. */
+    /** Returns the encoded path below the portal's media URL, ignoring whether either is http or https. */
     private static @Nullable String path(File file, MediaUrl mediaUrl, RecordDiagnostics diagnostics) {
         if (file.url() == null) {
             diagnostics.add(ProblemCode.BAD_ATTACHMENT, file.at(), "The attachment names no file and was ignored.");
@@ -114,9 +114,7 @@ record WordPressMedia(
         var base = mediaUrl.base().toString().replaceFirst("^(?i:https?:)(?=//)", "");
         try {
             if (url.startsWith(base)) {
-                var path = url.substring(base.length());
-                mediaUrl.resolve(path);
-                return path;
+                return MediaUrl.encode(url.substring(base.length()));
             }
             diagnostics.add(
                     ProblemCode.BAD_ATTACHMENT,

@@ -7,14 +7,12 @@ import static org.contentgateway.ingest.format.RecordProblem.ProblemCode.BAD_ATT
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
 import java.util.List;
 import org.contentgateway.content.FileKind;
 import org.contentgateway.content.StoredAttachment;
 import org.contentgateway.ingest.format.RecordDiagnostics;
 import org.contentgateway.ingest.format.RecordProblem;
 import org.contentgateway.media.ImageType;
-import org.contentgateway.media.MediaUrl;
 import org.contentgateway.media.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,13 +34,13 @@ class AttachmentMappingTest {
                   "files":{"original":{"url":"./file/7_4294967295.jpg","width":1000,"height":563,"size":0}}}]""")).singleElement().satisfies(image -> {
             assertThat(image.number()).isEqualTo(7);
             assertThat(image.kind()).isEqualTo(IMAGE);
-            assertThat(image.path()).isEqualTo("./file/7_4294967295.jpg");
+            assertThat(image.path()).isEqualTo("file/7_4294967295.jpg");
             assertThat(image.bytes()).isNull();
             assertThat(image.picture().files())
                     .containsExactly(
-                            new Variant("./cache/7_4294967295_300_169.webp", ImageType.WEBP, 300, 169, 300, null),
-                            new Variant("./cache/7_4294967295_1000_563.webp", ImageType.WEBP, 1000, 563, 1200, null),
-                            new Variant("./file/7_4294967295.jpg", ImageType.JPEG, 1000, 563, null, null));
+                            new Variant("cache/7_4294967295_300_169.webp", ImageType.WEBP, 300, 169, 300, null),
+                            new Variant("cache/7_4294967295_1000_563.webp", ImageType.WEBP, 1000, 563, 1200, null),
+                            new Variant("file/7_4294967295.jpg", ImageType.JPEG, 1000, 563, null, null));
         });
         assertNoProblems();
     }
@@ -162,10 +160,7 @@ class AttachmentMappingTest {
         try {
             var json = new ObjectMapper().readTree("{\"attaches\":" + attaches + "}");
             return AttachmentMapping.attachments(
-                    CmsRecord.of(json, diagnostics).attachments().files(),
-                    "The harbour",
-                    new MediaUrl(URI.create("https://media.example.org/")),
-                    diagnostics);
+                    CmsRecord.of(json, diagnostics).attachments().files(), "The harbour", diagnostics);
         } catch (JsonProcessingException invalid) {
             throw new AssertionError(invalid);
         }
