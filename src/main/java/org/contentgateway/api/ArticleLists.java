@@ -1,6 +1,5 @@
 package org.contentgateway.api;
 
-import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.contentgateway.content.ArticleCriteria;
@@ -20,12 +19,10 @@ public class ArticleLists {
 
     private final Articles articles;
     private final ArticleMapper mapper;
-    private final Context context;
 
-    ArticleLists(Articles articles, ArticleMapper mapper, Context context) {
+    ArticleLists(Articles articles, ArticleMapper mapper) {
         this.articles = articles;
         this.mapper = mapper;
-        this.context = context;
     }
 
     @Query
@@ -45,10 +42,10 @@ public class ArticleLists {
             throws BadRequestException {
         var order = orderBy.order();
         var criteria = ArticleFilter.of(filter);
-        ResponseDependencies.list(context, criteria);
+        ResponseDependencies.list(criteria);
         var range =
                 PageRequest.of(first, Cursor.parse(order, "after", after), last, Cursor.parse(order, "before", before));
-        var selection = Selection.of(context);
+        var selection = Selection.current();
         var slice = articles.list(criteria, order, range, selection.connection().with(order.column()));
         var edges = slice.articles().stream()
                 .map(article -> new ArticleEdge(order, order.position(article), mapper.map(article)))

@@ -1,7 +1,5 @@
 package org.contentgateway.api;
 
-import graphql.schema.DataFetchingEnvironment;
-import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Articles;
-import org.contentgateway.graphql.execution.ElementErrors;
+import org.contentgateway.graphql.execution.CurrentField;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -26,12 +24,10 @@ public class ArticleQueries {
 
     private final Articles articles;
     private final ArticleMapper mapper;
-    private final Context context;
 
-    ArticleQueries(Articles articles, ArticleMapper mapper, Context context) {
+    ArticleQueries(Articles articles, ArticleMapper mapper) {
         this.articles = articles;
         this.mapper = mapper;
-        this.context = context;
     }
 
     @Query
@@ -75,13 +71,13 @@ public class ArticleQueries {
                 keys.add(GlobalId.article("ids", ids.get(i)));
             } catch (BadRequestException malformed) {
                 keys.add(null);
-                ElementErrors.add(context.unwrap(DataFetchingEnvironment.class), i, malformed);
+                CurrentField.get().addElementError(i, malformed);
             }
         }
         var wellFormed = keys.stream().filter(Objects::nonNull).toList();
-        var plan = Selection.of(context).article();
+        var plan = Selection.current().article();
         var found = articles.byId(wellFormed, plan);
-        ResponseDependencies.articles(context, wellFormed, found.keySet(), plan);
+        ResponseDependencies.articles(wellFormed, found.keySet(), plan);
         var nodes = new ArrayList<Node>(ids.size());
         for (var key : keys) {
             var article = key == null ? null : found.get(key.id());
@@ -91,9 +87,9 @@ public class ArticleQueries {
     }
 
     private @Nullable Article find(ArticleKey key) throws BadRequestException, GoneException {
-        var plan = Selection.of(context).article();
+        var plan = Selection.current().article();
         var found = articles.find(key, plan);
-        ResponseDependencies.articles(context, List.of(key), found.isPresent() ? Set.of(key.id()) : Set.of(), plan);
+        ResponseDependencies.articles(List.of(key), found.isPresent() ? Set.of(key.id()) : Set.of(), plan);
         if (found.isEmpty() && articles.isGone(key)) {
             throw new GoneException();
         }

@@ -1,6 +1,5 @@
 package org.contentgateway.api;
 
-import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.contentgateway.content.changes.Changes;
@@ -18,13 +17,11 @@ public class ChangeQueries {
     private final Changes changes;
     private final Portals portals;
     private final ArticleMapper mapper;
-    private final Context context;
 
-    ChangeQueries(Changes changes, Portals portals, ArticleMapper mapper, Context context) {
+    ChangeQueries(Changes changes, Portals portals, ArticleMapper mapper) {
         this.changes = changes;
         this.portals = portals;
         this.mapper = mapper;
-        this.context = context;
     }
 
     @Query
@@ -40,7 +37,7 @@ public class ChangeQueries {
             throws BadRequestException {
         var size = PageRequest.size("first", first);
         var canonical = filter == null ? ChangeFilter.ALL : filter.canonical();
-        ResponseDependencies.portal(context, null); // of all portals: the token counts changes of all portals
+        ResponseDependencies.portal(null); // of all portals: the token counts changes of all portals
         if (since == null) {
             return page(ChangeToken.first(changes.lastNumber(), canonical), size, canonical);
         }
@@ -56,7 +53,7 @@ public class ChangeQueries {
     }
 
     private ChangePage page(ChangeToken token, int size, ChangeFilter filter) throws BadRequestException {
-        var plan = Selection.of(context).changedArticle();
+        var plan = Selection.current().changedArticle();
         var page = changes.after(token.number(), token.start(), filter.portal(), filter.language(), size, plan);
         return new ChangePage(
                 page.changes().stream().map(this::map).toList(),

@@ -1,6 +1,5 @@
 package org.contentgateway.api;
 
-import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import java.util.SortedSet;
@@ -19,12 +18,10 @@ public class PortalQueries {
 
     private final Portals portals;
     private final Articles articles;
-    private final Context context;
 
-    PortalQueries(Portals portals, Articles articles, Context context) {
+    PortalQueries(Portals portals, Articles articles) {
         this.portals = portals;
         this.articles = articles;
-        this.context = context;
     }
 
     @Query
@@ -41,7 +38,7 @@ public class PortalQueries {
     }
 
     private SortedSet<Integer> known() {
-        ResponseDependencies.portal(context, null); // a portal exists from its first article on
+        ResponseDependencies.portal(null); // a portal exists from its first article on
         var known = new TreeSet<>(portals.configuredIds());
         known.addAll(articles.portalIds());
         return known;

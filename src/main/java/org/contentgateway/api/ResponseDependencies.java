@@ -1,7 +1,5 @@
 package org.contentgateway.api;
 
-import graphql.schema.DataFetchingEnvironment;
-import io.smallrye.graphql.api.Context;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +8,7 @@ import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.FetchPlan;
 import org.contentgateway.content.changes.CacheTag;
 import org.contentgateway.graphql.cache.CacheDependencies;
+import org.contentgateway.graphql.execution.CurrentField;
 import org.jspecify.annotations.Nullable;
 
 /** Declares what a response depends on. Each field of the query type does so. */
@@ -23,29 +22,26 @@ final class ResponseDependencies {
      *
      * @param found the visible ones among the articles
      */
-    static void articles(Context context, Collection<ArticleKey> keys, Set<Long> found, FetchPlan plan) {
-        add(
-                context,
-                keys.stream()
-                        .map(key -> found.contains(key.id()) && plan.related() == null
-                                ? CacheTag.of(key)
-                                : CacheTag.ofPortal(key.portal()))
-                        .toList());
+    static void articles(Collection<ArticleKey> keys, Set<Long> found, FetchPlan plan) {
+        add(keys.stream()
+                .map(key -> found.contains(key.id()) && plan.related() == null
+                        ? CacheTag.of(key)
+                        : CacheTag.ofPortal(key.portal()))
+                .toList());
     }
 
     /** Depends on a list of articles: any article that is added or changed may belong to it. */
-    static void list(Context context, ArticleCriteria criteria) {
-        portal(context, criteria.portal());
+    static void list(ArticleCriteria criteria) {
+        portal(criteria.portal());
     }
 
     /** Depends on all content of a portal; of all portals for null. */
-    static void portal(Context context, @Nullable Integer portal) {
-        add(context, List.of(CacheTag.ofPortal(portal)));
+    static void portal(@Nullable Integer portal) {
+        add(List.of(CacheTag.ofPortal(portal)));
     }
 
-    private static void add(Context context, Collection<CacheTag> tags) {
-        var environment = context.unwrap(DataFetchingEnvironment.class);
-        CacheDependencies.of(environment.getGraphQlContext())
+    private static void add(Collection<CacheTag> tags) {
+        CacheDependencies.of(CurrentField.get().context())
                 .add(tags.stream().map(CacheTag::toString).toList());
     }
 }

@@ -1,6 +1,5 @@
 package org.contentgateway.api;
 
-import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +26,11 @@ public class SearchQueries {
     private final FullTextSearch search;
     private final Articles articles;
     private final ArticleMapper mapper;
-    private final Context context;
 
-    SearchQueries(FullTextSearch search, Articles articles, ArticleMapper mapper, Context context) {
+    SearchQueries(FullTextSearch search, Articles articles, ArticleMapper mapper) {
         this.search = search;
         this.articles = articles;
         this.mapper = mapper;
-        this.context = context;
     }
 
     @Query
@@ -51,8 +48,8 @@ public class SearchQueries {
             throws BadRequestException {
         var parsed = SearchQuery.parse(query);
         var criteria = ArticleFilter.of(filter);
-        ResponseDependencies.list(context, criteria);
-        var selection = Selection.of(context);
+        ResponseDependencies.list(criteria);
+        var selection = Selection.current();
         var hits = search.find(parsed, criteria, SearchCursor.parse(parsed, after), PageRequest.size("first", first));
         var snippets = selection.has("edges/snippet") || selection.has("edges/matches");
         var edges = edges(

@@ -2,10 +2,6 @@ package org.contentgateway.api;
 
 import static org.contentgateway.content.ArticleColumn.*;
 
-import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.DataFetchingFieldSelectionSet;
-import graphql.schema.SelectedField;
-import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.contentgateway.content.ArticleColumn;
 import org.contentgateway.content.FetchPlan;
+import org.contentgateway.graphql.execution.CurrentField;
+import org.contentgateway.graphql.execution.PlannedField;
 
 /** The fields that a query selects below a field, which decide what is read. */
 final class Selection {
@@ -66,25 +64,25 @@ final class Selection {
                     WORD_COUNT,
                     LEAD_IMAGE));
 
-    private final DataFetchingFieldSelectionSet selected;
+    private final CurrentField current;
 
-    private Selection(DataFetchingFieldSelectionSet selected) {
-        this.selected = selected;
+    private Selection(CurrentField current) {
+        this.current = current;
     }
 
-    /** The selection of the field that is being resolved. */
-    static Selection of(Context context) {
-        return new Selection(context.unwrap(DataFetchingEnvironment.class).getSelectionSet());
+    /** The selection of the field of the query type that is being resolved. */
+    static Selection current() {
+        return new Selection(CurrentField.get());
     }
 
     /** Whether a field is selected, by a path such as {@code pageInfo/hasNextPage}. */
     boolean has(String path) {
-        return selected.contains(path);
+        return current.selection().has(path);
     }
 
     /** What to read of articles that the field itself returns. */
     FetchPlan article() throws BadRequestException {
-        return plan(List.of(selected), true);
+        return plan(List.of(current.selection()), true);
     }
 
     /** What to read of the articles of a connection. */
@@ -98,30 +96,23 @@ final class Selection {
     }
 
     private FetchPlan articlesAt(String... paths) throws BadRequestException {
-        var articles = Stream.of(paths)
-                .flatMap(path -> selected.getFields(path).stream())
-                .map(SelectedField::getSelectionSet)
-                .toList();
-        return plan(articles, true);
+        return plan(Stream.of(paths).flatMap(current.selection()::at).toList(), true);
     }
 
-    private static FetchPlan plan(List<DataFetchingFieldSelectionSet> articles, boolean relatedAllowed)
-            throws BadRequestException {
+    private FetchPlan plan(List<PlannedField> articles, boolean relatedAllowed) throws BadRequestException {
         var columns = EnumSet.noneOf(ArticleColumn.class);
         for (var article : articles) {
-            for (var field : article.getImmediateFields()) {
-                columns.addAll(COLUMNS.getOrDefault(field.getName(), Set.of()));
+            for (var field : article.fields()) {
+                columns.addAll(COLUMNS.getOrDefault(field.name(), Set.of()));
             }
         }
         return new FetchPlan(columns, hasAttachments(articles), related(articles, relatedAllowed));
     }
 
     /** Aliases may request different numbers: the largest is read, and each alias takes its part. */
-    private static FetchPlan.@Nullable RelatedPlan related(
-            List<DataFetchingFieldSelectionSet> articles, boolean relatedAllowed) throws BadRequestException {
-        var fields = articles.stream()
-                .flatMap(article -> article.getFields("related").stream())
-                .toList();
+    private FetchPlan.@Nullable RelatedPlan related(List<PlannedField> articles, boolean relatedAllowed)
+            throws BadRequestException {
+        var fields = articles.stream().flatMap(article -> article.at("related")).toList();
         if (fields.isEmpty()) {
             return null;
         }
@@ -129,20 +120,18 @@ final class Selection {
             throw new BadRequestException("related: Not available within related articles. Query the articles "
                     + "related to a related one separately.");
         }
-        var first = fields.stream().mapToInt(Selection::first).max().orElseThrow();
-        var selected = fields.stream().map(SelectedField::getSelectionSet).toList();
-        return new FetchPlan.RelatedPlan(
-                Math.max(0, Math.min(first, ArticleFields.MAX_RELATED)), plan(selected, false));
+        var first = fields.stream().mapToInt(this::first).max().orElseThrow();
+        return new FetchPlan.RelatedPlan(Math.max(0, Math.min(first, ArticleFields.MAX_RELATED)), plan(fields, false));
     }
 
     /** Default values of SmallRye are decimals, values of clients integers. */
-    private static int first(SelectedField related) {
-        return ((Number) Objects.requireNonNull(related.getArguments().get("first"), "an argument with a default"))
+    private int first(PlannedField related) {
+        return ((Number) Objects.requireNonNull(current.arguments(related).get("first"), "an argument with a default"))
                 .intValue();
     }
 
-    private static boolean hasAttachments(List<DataFetchingFieldSelectionSet> articles) {
-        return articles.stream().anyMatch(article -> article.contains("attachments"));
+    private static boolean hasAttachments(List<PlannedField> articles) {
+        return articles.stream().anyMatch(article -> article.has("attachments"));
     }
 
     private static Map.Entry<String, Set<ArticleColumn>> entry(String field, ArticleColumn... columns) {

@@ -56,7 +56,7 @@ final class FakeCdn implements AutoCloseable {
     }
 
     String url() {
-        return "http://localhost:%d/purge".formatted(server.getAddress().getPort());
+        return "http://localhost:" + server.getAddress().getPort() + "/purge";
     }
 
     /** Waits for the next request and returns it. */

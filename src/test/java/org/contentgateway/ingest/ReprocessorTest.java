@@ -23,6 +23,8 @@ import org.contentgateway.content.SequenceHolder;
 import org.contentgateway.content.Sql;
 import org.contentgateway.ingest.format.cms.CmsJson;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Articles that are derived again from their stored records. */
 @QuarkusTest
@@ -126,6 +128,27 @@ class ReprocessorTest {
                         id(7),
                         id(18)))
                 .containsExactly(true, true, true);
+    }
+
+    /**
+     * Time has passed since the import: the embargo has ended and the article has expired, and no client asked in between. The
+     * record says an embargo until 2126, as if the older version had read the date wrongly.
+     */
+    @ParameterizedTest
+    @CsvSource({"20 minutes, 10 minutes, true", "10 minutes, 20 minutes, false", "100 minutes, 90 minutes, false"})
+    void remembersThatAnArticleWasVisible(String publishedBefore, String removedBefore, boolean seen) throws Exception {
+        report(send(new CmsJson(PORTAL, 15).withText("content_date_start", "2126-01-01 00:00:00")));
+        set(
+                "title = 'Old', text_version = 0, seen = false, removal_reason = 'EXPIRED', "
+                        + "published_at = now() - interval '%s', removed_at = now() - interval '%s', "
+                                .formatted(publishedBefore, removedBefore)
+                        + "changed_at = now() - interval '1 hour'",
+                15);
+        assertThatJson(reprocess("")).node("updated").isEqualTo(1);
+        assertThat(Sql.<Boolean>value(database, "select seen from article where id = ?", id(15)))
+                .isEqualTo(seen);
+        given().get("/legacy/contents/1341/15").then().statusCode(seen ? 410 : 404);
+        Sql.run(database, "delete from article where id = " + id(15));
     }
 
     @Test

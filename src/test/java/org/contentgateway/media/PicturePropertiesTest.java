@@ -108,7 +108,7 @@ class PicturePropertiesTest {
         var box = Arbitraries.of(150, 300, 600, 1200);
         var known = Combinators.combine(sides(), sides(), extension, box)
                 .as((width, height, ext, nominal) ->
-                        Variant.ofPath("./cache/7_9_%d_%d.%s".formatted(width, height, ext), nominal));
+                        Variant.ofPath("./cache/7_9_" + width + "_" + height + "." + ext, nominal));
         var unknown =
                 Combinators.combine(extension, box).as((ext, nominal) -> Variant.ofPath("./cache/7_9." + ext, nominal));
         return Combinators.combine(

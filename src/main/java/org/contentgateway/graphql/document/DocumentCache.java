@@ -107,7 +107,11 @@ class DocumentCache {
                                     "The document contains U+0000 or a lone surrogate. Remove it: no stored text has such a character.")
                             .errors());
         }
-        return new PreparedDocument(text, digest, document, fragments(document), errors(document));
+        var errors = errors(document);
+        return errors.isEmpty()
+                ? new PreparedDocument(
+                        text, digest, document, fragments(document), NullVariables.candidates(schema, document), errors)
+                : PreparedDocument.rejected(text, digest, errors);
     }
 
     /** Checks the limits first: validation of a document beyond them is wasted work. */

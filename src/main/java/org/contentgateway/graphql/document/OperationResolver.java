@@ -49,6 +49,7 @@ public class OperationResolver {
                     405, "Mutations are not allowed in GET requests. Send the mutation by POST.");
         }
         persisted.register(request);
+        NullVariables.check(schema, document, definition, request.variables());
         var complexity = QueryComplexity.estimate(
                 schema, document.fragments(), definition, request.variables(), limits.assumedListSize());
         if (complexity > limits.complexity()) {

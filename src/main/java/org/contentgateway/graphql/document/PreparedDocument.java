@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the source text
  * @param digest SHA-256 of the text in UTF-8
  * @param document null if the text has syntax errors
+ * @param nullCandidates variables to check by {@link NullVariables}
  * @param errors syntax errors, exceeded limits or validation errors; empty if the document can be executed
  */
 public record PreparedDocument(
@@ -25,6 +27,7 @@ public record PreparedDocument(
         byte[] digest,
         @Nullable Document document,
         Map<String, FragmentDefinition> fragments,
+        Set<String> nullCandidates,
         List<GraphQLError> errors) {
 
     /** Upper estimate of the live heap per node of a syntax tree, in bytes; DocumentWeightTest checks it. */
@@ -49,7 +52,12 @@ public record PreparedDocument(
     }
 
     static PreparedDocument rejected(String text, byte[] digest, List<GraphQLError> errors) {
-        return new PreparedDocument(text, digest, null, Map.of(), errors);
+        return new PreparedDocument(text, digest, null, Map.of(), Set.of(), errors);
+    }
+
+    /** Returns the document, which is without errors. */
+    public Document requiredDocument() {
+        return Objects.requireNonNull(document, "a document without errors is parsed");
     }
 
     /**
@@ -61,8 +69,7 @@ public record PreparedDocument(
         if (!errors.isEmpty()) {
             throw RequestException.rejected(errors);
         }
-        var operations = Objects.requireNonNull(document, "a document without errors is parsed")
-                .getDefinitionsOfType(OperationDefinition.class);
+        var operations = requiredDocument().getDefinitionsOfType(OperationDefinition.class);
         if (name == null && operations.size() != 1) {
             throw RequestException.rejected(
                     ErrorCode.BAD_REQUEST,

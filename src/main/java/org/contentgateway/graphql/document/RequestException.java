@@ -2,6 +2,7 @@ package org.contentgateway.graphql.document;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.language.SourceLocation;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +54,11 @@ public final class RequestException extends Exception {
         return rejected(List.of(error(code, message)));
     }
 
+    /** A GraphQL request that can't be executed because of a part of its document. */
+    static RequestException rejected(ErrorCode code, String message, SourceLocation location) {
+        return rejected(List.of(builder(code, message).location(location).build()));
+    }
+
     static RequestException rejected(List<GraphQLError> errors) {
         return new RequestException(400, true, errors);
     }
@@ -72,9 +78,10 @@ public final class RequestException extends Exception {
     }
 
     private static GraphQLError error(ErrorCode code, String message) {
-        return GraphqlErrorBuilder.newError()
-                .message("%s", message)
-                .extensions(Map.of("code", code.name()))
-                .build();
+        return builder(code, message).build();
+    }
+
+    private static GraphqlErrorBuilder<?> builder(ErrorCode code, String message) {
+        return GraphqlErrorBuilder.newError().message("%s", message).extensions(Map.of("code", code.name()));
     }
 }

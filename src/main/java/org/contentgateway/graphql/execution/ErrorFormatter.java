@@ -60,7 +60,7 @@ public final class ErrorFormatter {
         if (annotation != null && failure instanceof GraphQLException) {
             return formatted(error, annotation.value(), String.valueOf(failure.getMessage()), null);
         }
-        if (failure instanceof GraphQLError invalidArgument) { // such as null for a non-null argument
+        if (failure instanceof GraphQLError invalidArgument) { // an argument that graphql-java rejects
             return formatted(error, ErrorCode.BAD_REQUEST.name(), InputErrorMessage.of(invalidArgument), null);
         }
         if (Deadline.hasExpired()) {

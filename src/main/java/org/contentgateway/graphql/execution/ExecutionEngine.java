@@ -4,6 +4,7 @@ import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLContext;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
@@ -33,8 +34,8 @@ import org.contentgateway.graphql.document.PreparedDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes operations with graphql-java over SmallRye's schema and resolvers, on the calling thread. Documents are already
- * parsed and validated.
+ * Executes operations over SmallRye's schema and resolvers, on the calling thread: by a plan, or with graphql-java if the
+ * response has errors. Documents are already parsed and validated.
  */
 @ApplicationScoped
 public class ExecutionEngine {
@@ -46,6 +47,7 @@ public class ExecutionEngine {
     private static final int MAX_ATTEMPTS = 5;
 
     private final GraphQL graphQL;
+    private final ResponsePlans plans;
     private final FailureClassifier failures;
 
     ExecutionEngine(GraphQLSchema schema, FailureClassifier failures) {
@@ -54,8 +56,8 @@ public class ExecutionEngine {
                 .preparsedDocumentProvider(new PreparedDocumentProvider())
                 .instrumentation(SimplePerformantInstrumentation.INSTANCE)
                 .defaultDataFetcherExceptionHandler(new ExceptionKeeper())
-                .queryExecutionStrategy(new PlainSubtreeStrategy(new ExceptionKeeper()))
                 .build();
+        this.plans = new ResponsePlans(schema);
     }
 
     /**
@@ -73,6 +75,11 @@ public class ExecutionEngine {
             statements.incrementAndGet();
         });
         try {
+            var response = executePlan(operation, context);
+            if (response != null) {
+                return new ExecutionResponse(response, 200, true, statements.get());
+            }
+            statements.set(0);
             var result = execute(operation, context);
             for (var attempt = 1; attempt < MAX_ATTEMPTS && operation.isQuery() && isBroken(result); attempt++) {
                 result = execute(operation, context);
@@ -95,6 +102,16 @@ public class ExecutionEngine {
         return result.getErrors().stream()
                 .anyMatch(error -> error instanceof ExceptionWhileDataFetching fetching
                         && failures.isBrokenConnection(fetching.getException()));
+    }
+
+    private byte @Nullable [] executePlan(Operation operation, Map<Object, Object> context) {
+        var requestContext = Arc.container().requestContext();
+        requestContext.activate();
+        try {
+            return plans.execute(operation, GraphQLContext.of(context));
+        } finally {
+            requestContext.terminate();
+        }
     }
 
     private ExecutionResult execute(Operation operation, Map<Object, Object> context) {

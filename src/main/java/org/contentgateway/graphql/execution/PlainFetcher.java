@@ -13,8 +13,8 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches a value by calling a method, without SmallRye's context. The method must not block, and must return the same value
- * for the same source and arguments. It is looked up when the schema is built, so that native images include it.
+ * Fetches a value by calling a method, without SmallRye's context. The method must return the same value for the same source
+ * and arguments. It is looked up when the schema is built, so that native images include it.
  */
 abstract class PlainFetcher implements LightDataFetcher<Object>, PlugableDataFetcher<Object> {
 
@@ -29,10 +29,14 @@ abstract class PlainFetcher implements LightDataFetcher<Object>, PlugableDataFet
     /** Returns the method's arguments, which are the same for all sources. */
     abstract @Nullable Object[] arguments(DataFetchingEnvironment environment) throws Exception;
 
-    /** Returns the field's value for a source and the method's arguments. */
-    abstract @Nullable Object fetch(Object source, @Nullable Object[] arguments) throws Exception;
+    /**
+     * Returns the field's value for a source and the method's arguments.
+     *
+     * @param source null for a field of the query type
+     */
+    abstract @Nullable Object fetch(@Nullable Object source, @Nullable Object[] arguments) throws Exception;
 
-    final @Nullable Object invoke(Object target, @Nullable Object... arguments) throws Exception {
+    final @Nullable Object invoke(@Nullable Object target, @Nullable Object... arguments) throws Exception {
         try {
             var value = method.invoke(target, arguments);
             return value == null || transformer == null ? value : transformer.out(value);

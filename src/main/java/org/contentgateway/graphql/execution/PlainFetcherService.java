@@ -10,8 +10,8 @@ import io.smallrye.graphql.spi.DataFetcherService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Provides {@link PlainFetcher}s for properties and for {@code @NonBlocking} {@code @Source} methods. Other fields keep
- * SmallRye's fetchers, which are slower: they create a context for each value.
+ * Provides {@link PlainFetcher}s for properties, {@code @Query} methods and {@code @NonBlocking} {@code @Source} methods. Other
+ * fields keep SmallRye's fetchers, which are slower: they create a context for each value.
  */
 public final class PlainFetcherService implements DataFetcherService {
 
@@ -29,6 +29,6 @@ public final class PlainFetcherService implements DataFetcherService {
     @Override
     public @Nullable PlugableBatchableDataFetcher<?, ?> getOtherFieldDataFetcher(
             Operation operation, @Nullable Type type) {
-        return SourceFetcher.createIfPlain(operation);
+        return MethodFetcher.createIfPlain(operation);
     }
 }

@@ -50,7 +50,7 @@ final class PropertyFetcher extends PlainFetcher {
 
     @Override
     @Nullable
-    Object fetch(Object source, @Nullable Object[] arguments) throws Exception {
+    Object fetch(@Nullable Object source, @Nullable Object[] arguments) throws Exception {
         return invoke(source);
     }
 }

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class GraphQLEndpoint {
 
-    /** Before SmallRye's own handler, after the authentication handlers. */
-    private static final int ORDER = -99;
+    /** Before SmallRye's own handlers, after the authentication handlers. */
+    static final int ORDER = -99;
 
     /** Before SmallRye's WebSocket handler, which would bypass the limits of this package. */
     private static final int BEFORE_WEBSOCKETS = ORDER - 1;

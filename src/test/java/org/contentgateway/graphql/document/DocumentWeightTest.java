@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,7 +52,7 @@ class DocumentWeightTest {
 
     private static PreparedDocument document(String text, int number) {
         return new PreparedDocument(
-                text, new byte[32], new Parser().parseDocument(text + " #" + number), Map.of(), List.of());
+                text, new byte[32], new Parser().parseDocument(text + " #" + number), Map.of(), Set.of(), List.of());
     }
 
     private static long liveHeap() {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -12,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.contentgateway.graphql.document.Sha256;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Automatic persisted queries, as Apollo's clients send them. */
 @QuarkusTest
@@ -33,9 +36,11 @@ class PersistedQueryTest {
     }
 
     private static ValidatableResponse get(String hash) {
-        return given().queryParam("extensions", "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}")
-                .get("/graphql")
-                .then();
+        return given().queryParam("extensions", json(hash)).get("/graphql").then();
+    }
+
+    private static String json(String hash) {
+        return "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}";
     }
 
     @Test
@@ -53,15 +58,6 @@ class PersistedQueryTest {
     }
 
     @Test
-    void rejectsAHashThatDoesNotMatchTheQuery() {
-        var hash = hash("{other: __typename}");
-        post(Map.of("query", "{second: __typename}", "extensions", extensions(hash)))
-                .statusCode(400)
-                .body("errors[0].message", containsString("does not match query"));
-        get(hash).body("errors[0].message", is("PersistedQueryNotFound"));
-    }
-
-    @Test
     void doesNotPersistInvalidQueries() {
         var query = "{nothing}";
         post(Map.of("query", query, "extensions", extensions(hash(query))))
@@ -69,13 +65,39 @@ class PersistedQueryTest {
         get(hash(query)).body("errors[0].message", is("PersistedQueryNotFound"));
     }
 
+    /** The attacker's text is sent with the victim's hash, before and after the victim has sent its own text. */
+    @ParameterizedTest
+    @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+    void storesNoTextUnderTheHashOfAnother(boolean byGet, boolean withDocumentId) {
+        var name = "victim" + byGet + withDocumentId;
+        var victim = "{" + name + ": __typename}";
+        attack(hash(victim), byGet, withDocumentId);
+        get(hash(victim)).body("errors[0].message", is("PersistedQueryNotFound"));
+        post(Map.of("query", victim, "extensions", extensions(hash(victim)))).body("data." + name, is("Query"));
+        attack(hash(victim), byGet, withDocumentId);
+        get(hash(victim)).body("data." + name, is("Query")).body("data.attack", nullValue());
+    }
+
+    private static void attack(String hash, boolean byGet, boolean withDocumentId) {
+        var attack = "{attack: __typename}";
+        var response = byGet
+                ? given().queryParams(withDocumentId ? Map.of("documentId", "web/feed") : Map.of())
+                        .queryParam("query", attack)
+                        .queryParam("extensions", json(hash))
+                        .get("/graphql")
+                        .then()
+                : post(
+                        withDocumentId
+                                ? Map.of("documentId", "web/feed", "query", attack, "extensions", extensions(hash))
+                                : Map.of("query", attack, "extensions", extensions(hash)));
+        response.statusCode(400)
+                .body(
+                        "errors[0].message",
+                        containsString(withDocumentId ? "names its document twice" : "does not match query"));
+    }
+
     @Test
-    void rejectsRequestsThatNameTheirDocumentTwice() {
-        var hash = hash("{victim: __typename}");
-        post(Map.of("documentId", "web/feed", "query", "{attack: __typename}", "extensions", extensions(hash)))
-                .statusCode(400)
-                .body("errors[0].message", containsString("names its document twice"));
+    void rejectsADocumentIdWithAQuery() {
         post(Map.of("documentId", "web/feed", "query", "{attack: __typename}")).statusCode(400);
-        get(hash).body("errors[0].message", is("PersistedQueryNotFound"));
     }
 }

@@ -1,6 +1,7 @@
 package org.contentgateway.graphql.http;
 
 import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -160,17 +161,65 @@ class StrictInputsTest {
         assertRejected(post("{articles {nodes {image {url(scale: null)}}}}", "{}"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "query($v: Int) {changes(first: $v) {hasMore}}|argument 'first' of field 'changes'|Int!",
+                "query($v: Int = 20) {portals {id} changes(first: $v) {hasMore}}|argument 'first' of field 'changes'|Int!",
+                "query($v: Int) {articles {nodes {excerpt(length: $v)}}}|argument 'length' of field 'excerpt'|Int!",
+                "query($v: Int) {articles {nodes {...A}}} fragment A on Article {image {url(scale: $v)}}"
+                        + "|argument 'scale' of field 'url'|Int!",
+                "query($v: ID = \"x\") {nodes(ids: [\"y\", $v]) {id}}|argument 'ids' of field 'nodes'|ID!",
+                "query($v: [ID!] = [\"x\"]) {nodes(ids: $v) {id}}|argument 'ids' of field 'nodes'|[ID!]!",
+                "query($v: Int = 1) {articles(filter: {contentIds: [$v]}) {nodes {id}}}"
+                        + "|argument 'filter.contentIds' of field 'articles'|Int!",
+                "query($v: Boolean = true) {portals {id @include(if: $v)}}|argument 'if' of directive '@include'|Boolean!",
+                "query($v: String = \"Article\") {__type(name: $v) {name}}|argument 'name' of field '__type'|String!",
+            })
+    void rejectsANullVariableForANonNullValueBeforeExecution(String query, String place, String type) {
+        var result = post(query, "{\"v\": null}");
+        assertRejected(result);
+        assertThat(result.code()).as(result.body()).isEqualTo("BAD_REQUEST");
+        assertThat(result.message())
+                .isEqualTo("Variable 'v' is null, but " + place + " must not be null. Expected: a value of type " + type
+                        + ". Send a value, or omit the variable to use the default.");
+        assertThatJson(result.body()).isObject().doesNotContainKey("data");
+        assertThatJson(result.body()).node("errors[0].locations").isArray().hasSize(1);
+        assertThat(post(query, "{}").status()).isEqualTo(200);
+    }
+
     @Test
-    void rejectsANullVariableForANonNullArgumentWithADefault() {
+    void rejectsNullAsTheDefaultOfAVariableForANonNullValue() {
+        var query = "query($v: Int = null) {changes(first: $v) {hasMore}}";
+        var result = post(query, "{}");
+        assertRejected(result);
+        assertThat(result.message()).endsWith("Expected: a value of type Int!. Send a value.");
+        assertThat(post(query, "{\"v\": 5}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void allowsANullVariableInSelectionsThatAreExcluded() {
         for (var query : List.of(
-                "query($v: Int) {changes(first: $v) {hasMore}}",
-                "query($v: Int = 1) {node(id: \"YXJ0aWNsZToxOjE\") {... on Article {image {url(scale: $v)}}} changes(first: $v) {hasMore}}")) {
-            var result = post(query, "{\"v\": null}");
-            assertThat(result.code()).as(result.body()).isEqualTo("BAD_REQUEST");
-            assertThat(result.message()).isEqualTo("Argument 'first' must not be null.");
+                "query($v: Int, $s: Boolean = true) {portals {id} changes(first: $v) @skip(if: $s) {hasMore}}",
+                "query($v: Int) {portals {id} changes(first: $v) @include(if: false) {hasMore}}",
+                "query($v: Int, $i: Boolean!) {portals {id} ... @include(if: $i) {...C}} "
+                        + "fragment C on Query {changes(first: $v) {hasMore}}")) {
+            var result = post(query, "{\"v\": null, \"i\": false}");
+            assertThat(result.status()).as(result.body()).isEqualTo(200);
+            assertThat(result.code()).as(result.body()).isNull();
+            assertRejected(
+                    post(query.replace("false", "true").replace("= true", "= false"), "{\"v\": null, \"i\": true}"));
         }
-        var omitted = post("query($v: Int) {changes(first: $v) {hasMore}}", "{}");
-        assertThat(omitted.code()).as(omitted.body()).isNull();
+    }
+
+    @Test
+    void rejectsNullForAVariableThatIsNonNullItself() {
+        var result = post("query($v: Int!) {changes(first: $v) {hasMore}}", "{\"v\": null}");
+        assertRejected(result);
+        assertThat(result.message())
+                .isEqualTo("Variable 'v' has an invalid value: null. Expected: a value of type Int!.");
     }
 
     @Test
