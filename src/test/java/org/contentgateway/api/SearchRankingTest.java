@@ -189,7 +189,7 @@ class SearchRankingTest {
     }
 
     private static String word(int number) {
-        return number < WORDS.size() ? WORDS.get(number) : "word" + number;
+        return number < WORDS.size() ? WORDS.get(number) : "term" + number;
     }
 
     private static void importArticles() {
