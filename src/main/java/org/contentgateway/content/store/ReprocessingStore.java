@@ -138,10 +138,8 @@ public class ReprocessingStore {
         var changed = current.stream()
                 .filter(row -> !unchanged.contains(row.article().id))
                 .toList();
-        changed.forEach(row -> assignChange(
-                row.article(),
-                Objects.requireNonNull(stored.get(row.article().id), "current rows have a stored article"),
-                lock));
+        current.forEach(row -> keepRemoval(row.article(), state(row, stored)));
+        changed.forEach(row -> assignChange(row.article(), state(row, stored), lock));
         write(current, changed);
         lock.publish();
         var currentIds = ids(current);
@@ -220,11 +218,18 @@ public class ReprocessingStore {
         return stored != null && Arrays.equals(stored.digest, article.sourceDigest);
     }
 
+    private static ArticleState state(ArticleRows row, Map<Long, ArticleState> stored) {
+        return Objects.requireNonNull(stored.get(row.article().id), "current rows have a stored article");
+    }
+
     /** Unlike an edit, reprocessing does not restore a removed article. */
-    private static void assignChange(ArticleEntity article, ArticleState stored, ChangeSequenceLock lock) {
-        lock.assignNumber(article);
+    private static void keepRemoval(ArticleEntity article, ArticleState stored) {
         article.removedAt = stored.removedAt;
         article.removalReason = stored.removalReason;
+    }
+
+    private static void assignChange(ArticleEntity article, ArticleState stored, ChangeSequenceLock lock) {
+        lock.assignNumber(article);
         var isVisible = !article.dates.publishedAt().isAfter(lock.now())
                 && (stored.removedAt == null || stored.removedAt.isAfter(lock.now()));
         article.seen = isVisible

@@ -108,8 +108,24 @@ final class Tables {
             List.of(
                     column("article_id", Upsert.ColumnType.BIGINT, rows -> rows.article().id),
                     column("configuration", Upsert.ColumnType.TEXT, rows -> rows.configuration()),
-                    column("vector", Upsert.ColumnType.VECTOR, rows -> rows.vector()),
-                    column("version", Upsert.ColumnType.INTEGER, rows -> SearchDocument.VERSION)));
+                    column(
+                            "language",
+                            Upsert.ColumnType.TEXT,
+                            rows -> rows.article().texts.language()),
+                    column(
+                            "published_at",
+                            Upsert.ColumnType.TIME,
+                            rows -> rows.article().dates.publishedAt()),
+                    column("removed_at", Upsert.ColumnType.TIME, rows -> rows.article().removedAt),
+                    column("version", Upsert.ColumnType.INTEGER, rows -> SearchDocument.VERSION),
+                    column(
+                            "ranking",
+                            Upsert.ColumnType.VECTOR,
+                            rows -> rows.vectors().ranking()),
+                    column(
+                            "vector",
+                            Upsert.ColumnType.VECTOR,
+                            rows -> rows.vectors().index())));
 
     static final Upsert<ArticleDraft> SOURCE_RECORD = new Upsert<>(
             "source_record",
