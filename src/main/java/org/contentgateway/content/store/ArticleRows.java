@@ -13,7 +13,9 @@ import org.contentgateway.content.AttachmentEntity;
  */
 record ArticleRows(ArticleEntity article, List<AttachmentEntity> attachments, String configuration, String vector) {
 
-    static ArticleRows of(ArticleDraft draft, String configuration, String vector) {
-        return new ArticleRows(ArticleEntity.of(draft), AttachmentEntity.of(draft), configuration, vector);
+    static ArticleRows of(ArticleDraft draft, String configuration, String vector, List<String> keyTerms) {
+        var article = ArticleEntity.of(draft);
+        article.keyTerms = keyTerms;
+        return new ArticleRows(article, AttachmentEntity.of(draft), configuration, vector);
     }
 }
