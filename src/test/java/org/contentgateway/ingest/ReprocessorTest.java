@@ -94,6 +94,18 @@ class ReprocessorTest {
     }
 
     @Test
+    void updatesTheKeyTermsWithoutAChange() throws Exception {
+        report(send(new CmsJson(PORTAL, 16).withText("content_title", "Zwetschgenkuchen")));
+        var changeNumber = changeNumber(16);
+        set("key_terms = '{former}'", 16);
+        Sql.run(database, "update article_search set version = 0 where article_id = " + id(16));
+        assertThatJson(reprocess("")).node("updated").isEqualTo(0);
+        assertThat(Sql.<String>column(database, "select term from article_term where article_id = ?", id(16)))
+                .containsExactly("zwetschgenkuchen");
+        assertThat(changeNumber(16)).isEqualTo(changeNumber);
+    }
+
+    @Test
     void updatesCurrentArticlesOnlyOnRequest() throws Exception {
         report(send(new CmsJson(PORTAL, 5)));
         set("title = 'Outdated'", 5);
