@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -77,6 +78,25 @@ public final class GatewayProcess implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /**
+     * Returns the bytes of the live objects in its heap, after a collection. Not for native images. Without arrays of int and
+     * filler objects: the JVM fills gaps between objects with them.
+     */
+    public long liveHeap() throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var histogram = Packaged.run(List.of(jcmd, "" + process.pid(), "GC.class_histogram"), new byte[0]);
+        var bytes = histogram
+                .out()
+                .lines()
+                .map(line -> line.strip().split(" +"))
+                .filter(row -> row[0].matches("\\d+:") && row.length >= 4)
+                .filter(row -> !row[3].equals("[I") && !row[3].startsWith("jdk.internal.vm.Filler"))
+                .mapToLong(row -> Long.parseLong(row[2]))
+                .sum();
+        assertThat(bytes).as("live heap by %s", histogram).isPositive();
+        return bytes;
     }
 
     private HttpRequest.Builder request(String path) {

@@ -27,20 +27,31 @@ public final class Packaged {
 
     private Packaged() {}
 
-    /** The command line without arguments, from the build's description of its artifact. */
-    public static List<String> command(Map<String, String> settings) {
+    /** The build's description of its artifact. */
+    private static Properties artifact() {
         var artifact = new Properties();
         try (var file = Files.newInputStream(Path.of("target/quarkus-artifact.properties"))) {
             artifact.load(file);
         } catch (IOException notPackaged) {
             throw new UncheckedIOException(notPackaged);
         }
+        return artifact;
+    }
+
+    /** Whether the application is a native image. */
+    public static boolean isNative() {
+        return artifact().getProperty("type").equals("native");
+    }
+
+    /** The command line without arguments. */
+    public static List<String> command(Map<String, String> settings) {
+        var artifact = artifact();
         var path = Path.of("target").resolve(artifact.getProperty("path")).toString();
         var properties = settings.entrySet().stream()
                 .map(setting -> "-D%s=%s".formatted(setting.getKey(), setting.getValue()))
                 .toList();
         var command = new ArrayList<String>();
-        if (artifact.getProperty("type").equals("native")) {
+        if (isNative()) {
             command.add(path);
             command.addAll(properties);
         } else {

@@ -163,6 +163,27 @@ class StrangersIT {
     }
 
     @Test
+    void connectionsBeyondTheLimitAreClosed() throws Exception {
+        try (var limited = new GatewayProcess(database, Map.of("quarkus.http.limits.max-connections", "20"))) {
+            var open = new ArrayList<Socket>();
+            for (var i = 0; i < 20; i++) {
+                open.add(send(limited, get("{__typename}")));
+                assertThat(open.get(i).getInputStream().read())
+                        .as("connection %d", i)
+                        .isEqualTo('H');
+            }
+            try (var refused = send(limited, get("{__typename}"))) {
+                assertThat(refused.getInputStream().read()).isEqualTo(-1);
+            }
+            for (var socket : open) {
+                socket.close();
+            }
+            awaitMetric(limited, "vertx_http_connections_current 0.0");
+            assertThat(status(limited, "{__typename}")).isEqualTo(200);
+        }
+    }
+
+    @Test
     void healthMetricsAndGraphiQLAreNotPublic() throws Exception {
         for (var path : List.of("/q/health", "/q/health/ready", "/q/metrics", "/q/graphql-ui/")) {
             assertThat(HttpClient.newHttpClient()

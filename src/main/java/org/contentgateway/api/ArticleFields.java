@@ -1,7 +1,11 @@
 package org.contentgateway.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.graphql.api.AdaptToScalar;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Scalar;
 import java.util.List;
 import java.util.Locale;
 import org.contentgateway.content.ArticleColumn;
@@ -43,7 +47,7 @@ public class ArticleFields {
 
     @Description("Body as HTML, sanitized by an allow-list, with absolute URLs.")
     public Html bodyHtml(@Source Article article) {
-        return new Html(article.stored().body(ArticleColumn.BODY_HTML));
+        return new Html(article.stored().utf8(ArticleColumn.BODY_HTML));
     }
 
     @Description("Body as Markdown (CommonMark).")
@@ -51,8 +55,9 @@ public class ArticleFields {
         return Body.markdown(article.stored().body(ArticleColumn.BODY_HTML));
     }
 
+    @AdaptToScalar(Scalar.String.class)
     @Description("Body as plain text, with a blank line between paragraphs.")
-    public String bodyText(
+    public PlainBody bodyText(
             @Source Article article,
             @Nullable
                     @Name("truncateAt")
@@ -60,15 +65,15 @@ public class ArticleFields {
                             "Maximum length in UTF-16 code units; longer text is cut at a word boundary, with an ellipsis.")
                     Integer truncateAt)
             throws BadRequestException {
-        var text = article.stored().body(ArticleColumn.BODY_TEXT);
+        var utf8 = article.stored().utf8(ArticleColumn.BODY_TEXT);
         if (truncateAt == null) {
-            return text;
+            return new PlainBody(utf8);
         }
         if (truncateAt < 1) {
             throw new BadRequestException(
                     String.format(Locale.ROOT, "truncateAt: %d is out of range. Expected: 1 or more.", truncateAt));
         }
-        return PlainText.truncate(text, truncateAt);
+        return PlainBody.of(PlainText.truncate(new String(utf8, UTF_8), truncateAt));
     }
 
     @Description("Body as blocks, for apps that render it without a web view.")

@@ -93,7 +93,7 @@ class QueryPlanTest {
         var contentIds = new ArticleCriteria(null, null, null, List.of(5, 6, 7, 8), null, null, null, null, null, null);
         assertThat(rowsRead(
                         () -> articles.list(contentIds, SortOrder.PUBLISHED_DESC, FIRST_PAGE, SUMMARY_ONLY),
-                        "5, 500000, 999999, 1000001"))
+                        "array[5, 500000, 999999, 1000001]"))
                 .isEqualTo(3);
         assertThat(rowsRead(
                         () -> articles.list(feed(null, "xx"), SortOrder.PUBLISHED_DESC, FIRST_PAGE, SUMMARY_ONLY),

@@ -224,6 +224,7 @@ public class ChangeTracker {
         if (numberByArticle.size() > 2 * MAX_TRACKED) {
             indexedAfter = current - MAX_TRACKED;
             numberByArticle.values().removeIf(number -> number <= indexedAfter);
+            numberByPortal.values().removeIf(number -> number <= indexedAfter);
         }
     }
 

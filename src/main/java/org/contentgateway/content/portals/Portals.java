@@ -19,6 +19,9 @@ public class Portals {
 
     private static final Logger LOG = Logger.getLogger(Portals.class);
 
+    /** Maximum number of cached portals that are not configured: imports choose them. A full cache is cleared. */
+    static final int MAX_UNCONFIGURED = 1_000;
+
     private final PortalsConfig config;
     private final Map<Integer, PortalSettings> portals = new ConcurrentHashMap<>();
 
@@ -37,8 +40,16 @@ public class Portals {
         return configuredIds().stream().sorted().map(this::get).toList().toString();
     }
 
+    /** Returns the number of portals in memory. */
+    int cachedPortals() {
+        return portals.size();
+    }
+
     /** Returns the settings of a portal, or defaults if it is not configured. */
     public PortalSettings get(int id) {
+        if (portals.size() >= configuredIds().size() + MAX_UNCONFIGURED && !portals.containsKey(id)) {
+            portals.keySet().retainAll(configuredIds());
+        }
         return portals.computeIfAbsent(id, this::create);
     }
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TsVectorBuilder {
 
-    /** Maximum number of cached words for each configuration: a few megabytes. A full cache is cleared. */
-    private static final int MAX_CACHED_WORDS = 60_000;
+    /** Maximum number of cached words of all configurations. A full cache is cleared. */
+    static final int MAX_CACHED_WORDS = 100_000;
 
     /** Longer words are not cached. In UTF-16 units. */
     private static final int MAX_CACHED_LENGTH = 40;
@@ -105,7 +105,7 @@ public class TsVectorBuilder {
     }
 
     /** Analyzes the missing words with one SQL statement and caches the result. */
-    private static Map<String, AnalyzedWord> load(
+    private Map<String, AnalyzedWord> load(
             StatelessSession session, String configuration, Map<String, AnalyzedWord> cache, List<String> missing) {
         var loaded = new HashMap<String, AnalyzedWord>();
         if (!missing.isEmpty()) {
@@ -148,15 +148,19 @@ public class TsVectorBuilder {
         }
     }
 
-    private static void addToCache(
-            Map<String, AnalyzedWord> cache, List<String> words, Map<String, AnalyzedWord> analyzed) {
-        if (cache.size() + words.size() > MAX_CACHED_WORDS) {
-            cache.clear();
+    private void addToCache(Map<String, AnalyzedWord> cache, List<String> words, Map<String, AnalyzedWord> analyzed) {
+        if (cachedWords() + words.size() > MAX_CACHED_WORDS) {
+            cacheByConfiguration.values().forEach(Map::clear);
         }
         words.stream()
                 .filter(word -> word.length() <= MAX_CACHED_LENGTH)
                 .limit(MAX_CACHED_WORDS)
                 .forEach(word -> cache.put(word, Objects.requireNonNull(analyzed.get(word))));
+    }
+
+    /** Returns the number of cached words. */
+    int cachedWords() {
+        return cacheByConfiguration.values().stream().mapToInt(Map::size).sum();
     }
 
     private static String quoted(String lexeme) {

@@ -29,8 +29,14 @@ public record CachedResponse(
         boolean cacheable,
         int statements) {
 
+    /** An entry of the cache without its arrays and tags. ResponseWeightTest checks all of these. */
+    private static final int ENTRY_BYTES = 340;
+
     /** A tag without its characters: the string, its array and the set's slots. */
     private static final int TAG_BYTES = 64;
+
+    /** G1 stores an array of half a region or more in whole regions, which have at least this size. */
+    private static final int REGION_BYTES = 1 << 20;
 
     CachedResponse withGzip() {
         return gzip != null
@@ -53,7 +59,14 @@ public record CachedResponse(
         for (var tag : tags) {
             tagBytes += TAG_BYTES + tag.length();
         }
-        return 500 + tagBytes + json.length + (gzip == null ? 0 : gzip.length);
+        return ENTRY_BYTES + tagBytes + bytes(json) + (gzip == null ? 0 : bytes(gzip));
+    }
+
+    /** The approximate size in memory, in bytes. The ends of regions, into which no array fits, take 1 or 2 percent. */
+    private static int bytes(byte[] array) {
+        return array.length < REGION_BYTES / 2
+                ? array.length + array.length / 50
+                : (array.length / REGION_BYTES + 1) * REGION_BYTES;
     }
 
     /** Whether the content that it depends on is unchanged. */

@@ -69,7 +69,12 @@ public class ResponseCache {
         this.limits = limits;
         var maxSize = config.maxSize().asLongValue();
         this.enabled = maxSize > 0;
-        this.cache = Caffeine.newBuilder()
+        this.cache = newCache(maxSize);
+    }
+
+    /** @param maxSize in bytes */
+    static Cache<OperationKey, CachedResponse> newCache(long maxSize) {
+        return Caffeine.newBuilder()
                 .maximumWeight(maxSize)
                 .<OperationKey, CachedResponse>weigher((key, response) -> response.weight())
                 .build();

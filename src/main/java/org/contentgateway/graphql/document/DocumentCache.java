@@ -43,10 +43,15 @@ class DocumentCache {
         this.parserOptions = ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxCharacters(limits.document().maxCharacters())
                         .maxTokens(limits.document().maxTokens()));
-        this.prepared = Caffeine.newBuilder()
-                .maximumWeight(config.cacheSize()
-                        .map(MemorySize::asLongValue)
-                        .orElseGet(() -> Runtime.getRuntime().maxMemory() / DEFAULT_HEAP_FRACTION))
+        this.prepared = newCache(config.cacheSize()
+                .map(MemorySize::asLongValue)
+                .orElseGet(() -> Runtime.getRuntime().maxMemory() / DEFAULT_HEAP_FRACTION));
+    }
+
+    /** @param maxSize in bytes */
+    static Cache<String, PreparedDocument> newCache(long maxSize) {
+        return Caffeine.newBuilder()
+                .maximumWeight(maxSize)
                 .<String, PreparedDocument>weigher((text, document) -> document.weight())
                 .build();
     }

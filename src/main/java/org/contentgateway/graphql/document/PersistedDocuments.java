@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PersistedDocuments {
 
-    /** An entry without its text: the hash and the cache's node. */
-    private static final int ENTRY_BYTES = 300;
+    /** An entry without its text: the hash and the cache's node. PersistedDocumentWeightTest checks it. */
+    private static final int ENTRY_BYTES = 250;
 
     private final DocumentsConfig config;
     private final TrustedDocuments trusted;
@@ -36,9 +36,14 @@ class PersistedDocuments {
             throw new ConfigurationException("gateway.documents.strict is true, but there are no trusted documents. "
                     + "Set gateway.documents.folder to a folder with .graphql files or manifests.");
         }
-        this.persisted = Caffeine.newBuilder()
-                .maximumWeight(config.persistedCacheSize().asLongValue())
-                .<String, String>weigher((hash, text) -> ENTRY_BYTES + 2 * text.length())
+        this.persisted = newCache(config.persistedCacheSize().asLongValue());
+    }
+
+    /** @param maxSize in bytes */
+    static Cache<String, String> newCache(long maxSize) {
+        return Caffeine.newBuilder()
+                .maximumWeight(maxSize)
+                .<String, String>weigher((hash, text) -> ENTRY_BYTES + PreparedDocument.bytes(text))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.LightDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
 import io.smallrye.graphql.schema.model.Field;
+import io.smallrye.graphql.schema.model.Reference;
 import io.smallrye.graphql.schema.model.Wrapper;
 import io.smallrye.graphql.spi.ClassloadingService;
 import io.smallrye.graphql.transformation.NumberTransformer;
@@ -50,7 +51,7 @@ abstract class PlainFetcher implements LightDataFetcher<Object>, PlugableDataFet
 
     /** Whether SmallRye returns the field's value unchanged, except for at most one transformation. */
     static boolean isPlain(Field field) {
-        var adapted = field.isAdaptingTo()
+        var adapted = field.isAdaptingTo() && !isString(field.getAdaptTo().getReference())
                 || field.isAdaptingWith()
                 || field.getReference().isAdaptingTo()
                 || field.getReference().isAdaptingWith();
@@ -58,6 +59,11 @@ abstract class PlainFetcher implements LightDataFetcher<Object>, PlugableDataFet
             return false;
         }
         return !field.hasWrapper() || isListOfLists(field.getWrapper()) && transformer(field) == null;
+    }
+
+    /** Whether a value is adapted to a String, as which the scalar's type serializes values of any class. */
+    private static boolean isString(Reference adaptedTo) {
+        return adaptedTo.getClassName().equals(String.class.getName());
     }
 
     static Class<?> load(String name) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.contentgateway.graphql.document.Operation;
 import org.contentgateway.graphql.document.PreparedDocument;
 import org.contentgateway.graphql.execution.ValueWriter.ObjectOf;
@@ -28,12 +29,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Executes operations by plans: the response is written while the fetched values are walked, without an intermediate tree. A
  * plan is compiled once for each operation and each combination of the variables in {@code @skip} and {@code @include}, and
- * lives as long as its document is cached.
+ * lives as long as its document is cached. Plans that exceed the document's size are compiled for each execution.
  */
 final class ResponsePlans {
 
-    /** The plans of a document. */
-    private record DocumentPlans(List<String> conditions, int maxFields, Map<PlanKey, Optional<Plan>> plans) {}
+    /**
+     * The plans of a document.
+     *
+     * @param conditions names of the variables in {@code @skip} and {@code @include}
+     * @param remaining number of fields that further plans may have
+     */
+    private record DocumentPlans(
+            List<String> conditions, AtomicInteger remaining, Map<PlanKey, Optional<Plan>> plans) {}
 
     /** @param conditions values of the variables in {@code @skip} and {@code @include} */
     private record PlanKey(@Nullable String operation, List<Object> conditions) {}
@@ -49,9 +56,6 @@ final class ResponsePlans {
     }
 
     private static final byte[] DATA = "{\"data\":".getBytes(ISO_8859_1);
-
-    /** Of one document. Further ones are compiled for each execution. */
-    private static final int MAX_PLANS = 8;
 
     private final GraphQLSchema schema;
     private final Cache<PreparedDocument, DocumentPlans> documents =
@@ -106,9 +110,11 @@ final class ResponsePlans {
         }
         var compiler = new PlanCompiler(schema, operation.document().fragments(), variables);
         var plan = compile(compiler, operation);
-        // Fragments can make a plan much larger than its document, whose size bounds the cache of documents.
-        if (compiler.size() <= document.maxFields && document.plans.size() < MAX_PLANS) {
+        // Fragments can make plans much larger than their document, whose weight covers as many fields as it has nodes.
+        if (document.remaining.addAndGet(-compiler.size()) >= 0) {
             document.plans.put(key, plan);
+        } else {
+            document.remaining.addAndGet(compiler.size());
         }
         return plan;
     }
@@ -140,6 +146,6 @@ final class ResponsePlans {
                 nodes.push(child);
             }
         }
-        return new DocumentPlans(List.copyOf(conditions), count, new ConcurrentHashMap<>());
+        return new DocumentPlans(List.copyOf(conditions), new AtomicInteger(count), new ConcurrentHashMap<>());
     }
 }

@@ -59,6 +59,18 @@ class TsVectorBuilderTest {
         assertEqualsPostgreSQL("simple", "x".repeat(3000) + " a", "often ".repeat(400), words);
     }
 
+    @Test
+    void boundsTheCachedWordsOfAllConfigurations() {
+        for (var configuration : List.of("english", "german", "french")) {
+            var words = IntStream.range(0, TsVectorBuilder.MAX_CACHED_WORDS / 2 - 1000)
+                    .mapToObj(i -> "word" + i)
+                    .toList();
+            var document = new SearchDocument(1, configuration, List.of(), List.of(), words);
+            sessions.fromStatelessSession(session -> vectorBuilder.vectors(session, List.of(document)));
+            assertThat(vectorBuilder.cachedWords()).isBetween(words.size(), TsVectorBuilder.MAX_CACHED_WORDS);
+        }
+    }
+
     private void assertEqualsPostgreSQL(String configuration, String title, String summary, String body)
             throws SQLException {
         var document =

@@ -95,8 +95,8 @@ class ResponsePlansTest {
                 // errors in nullable and non-null fields, in some list elements and in all
                 "{articles(first: 2) {nodes {title imageUrl(width: -1)}}}",
                 "{articles(first: 2) {nodes {title excerpt(length: 0)}}}",
-                "{articles(first: 2) {edges {node {image {url(width: 300, scale: 0)}}} nodes {id}}}",
-                "{articles(first: 9) {nodes {bodyText(truncateAt: 0) image {srcSet(maxWidth: 0)}}} portals {id}}",
+                "{articles(first: 2, filter: {hasImage: true}) {edges {node {image {url(width: 300, scale: 0)}}} nodes {id}}}",
+                "{articles(first: 9, filter: {hasImage: true}) {nodes {bodyText(truncateAt: 0) image {srcSet(maxWidth: 0)}}} portals {id}}",
                 "{articles(first: 500) {nodes {id}}}",
                 "{nodes(ids: [\"nonsense\"]) {id}}",
                 // fields without plain fetchers
