@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.contentgateway.content.search.SearchIndex;
+import org.contentgateway.database.SqlState;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,9 +99,10 @@ public class BulkImports {
                 }
             }
         } catch (SQLException | RuntimeException failed) {
-            LOG.warn(
-                    "The search index could not be built; until then, searches are slow. The next try is in a minute.",
-                    failed);
+            LOG.logf(
+                    SqlState.isTransient(failed) ? Level.DEBUG : Level.WARN,
+                    failed,
+                    "The search index could not be built; until then, searches are slow. The next try is in a minute.");
         }
     }
 
