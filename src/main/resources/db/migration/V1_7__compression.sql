@@ -6,7 +6,9 @@ begin
         alter table article
             alter column body_html set compression lz4,
             alter column body_text set compression lz4;
-        alter table article_search alter column vector set compression lz4;
+        alter table article_search
+            alter column ranking set compression lz4,
+            alter column vector set compression lz4;
         alter table source_record alter column record set compression lz4;
         alter table rejected_record alter column record set compression lz4;
     end if;

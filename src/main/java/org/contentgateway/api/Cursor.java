@@ -42,8 +42,14 @@ final class Cursor {
     }
 
     /** PostgreSQL's resolution. {@code ChronoUnit.between} would overflow on its way through nanoseconds. */
-    private static long micros(Instant time) {
+    static long micros(Instant time) {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
+    }
+
+    /** Returns the time of a cursor; null if RFC 3339 cannot express it. */
+    static @Nullable Instant time(long micros) {
+        var time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return time.isBefore(EARLIEST) || !time.isBefore(END) ? null : time;
     }
 
     static @Nullable Position parse(SortOrder order, String argument, @Nullable String cursor)
@@ -54,8 +60,8 @@ final class Cursor {
         try {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
             if (bytes.limit() == LENGTH && bytes.get() == mark(order)) {
-                var at = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
-                if (!at.isBefore(EARLIEST) && at.isBefore(END)) {
+                var at = time(bytes.getLong());
+                if (at != null) {
                     return new Position(at, bytes.getLong());
                 }
             }

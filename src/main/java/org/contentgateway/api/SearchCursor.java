@@ -12,7 +12,7 @@ final class SearchCursor {
     /** Differs from the first byte of all list cursors. */
     private static final byte MARK = 100;
 
-    private static final int LENGTH = Byte.BYTES + Integer.BYTES + Float.BYTES + Long.BYTES;
+    private static final int LENGTH = Byte.BYTES + Integer.BYTES + Float.BYTES + Long.BYTES + Long.BYTES;
 
     private SearchCursor() {}
 
@@ -21,6 +21,7 @@ final class SearchCursor {
                 .put(MARK)
                 .putInt(query.websearch().hashCode())
                 .putFloat(hit.score())
+                .putLong(Cursor.micros(hit.publishedAt()))
                 .putLong(hit.id());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
@@ -35,7 +36,10 @@ final class SearchCursor {
                     && bytes.get() == MARK
                     && bytes.getInt() == query.websearch().hashCode()) {
                 var score = bytes.getFloat();
-                return new Hit(bytes.getLong(), score);
+                var publishedAt = Cursor.time(bytes.getLong());
+                if (publishedAt != null) {
+                    return new Hit(bytes.getLong(), score, publishedAt);
+                }
             }
         } catch (IllegalArgumentException notBase64) {
             // reported below

@@ -45,6 +45,23 @@ class RemovalTest {
     }
 
     @Test
+    void hidesAnArticleFromSearchUntilAnEdit() {
+        var article = new Record(PORTAL, 71).with("content_title", "Lighthouse keeper");
+        Record.send(article);
+        remove("71?at=2126-01-01T00:00:00Z").then().statusCode(204);
+        assertThat(found()).containsExactly(71);
+        remove("71").then().statusCode(204);
+        assertThat(found()).isEmpty();
+        Record.send(article.with("content_date_last_edit", "2126-06-19 12:00:00"));
+        assertThat(found()).containsExactly(71);
+    }
+
+    private static List<Integer> found() {
+        var response = execute("{search(query: \"lighthouse\", filter: {portal: 1311}) {nodes {contentId}}}");
+        return JsonPath.read(response, "$.data.search.nodes[*].contentId");
+    }
+
+    @Test
     void isIdempotent() throws SQLException {
         Record.send(new Record(PORTAL, 11));
         remove("11").then().statusCode(204);

@@ -94,6 +94,18 @@ class ReprocessorTest {
     }
 
     @Test
+    void updatesTheKeyTermsWithoutAChange() throws Exception {
+        report(send(new CmsJson(PORTAL, 16).withText("content_title", "Zwetschgenkuchen")));
+        var changeNumber = changeNumber(16);
+        set("key_terms = '{former}'", 16);
+        Sql.run(database, "update article_search set version = 0 where article_id = " + id(16));
+        assertThatJson(reprocess("")).node("updated").isEqualTo(0);
+        assertThat(Sql.<String>column(database, "select term from article_term where article_id = ?", id(16)))
+                .containsExactly("zwetschgenkuchen");
+        assertThat(changeNumber(16)).isEqualTo(changeNumber);
+    }
+
+    @Test
     void updatesCurrentArticlesOnlyOnRequest() throws Exception {
         report(send(new CmsJson(PORTAL, 5)));
         set("title = 'Outdated'", 5);
@@ -105,11 +117,13 @@ class ReprocessorTest {
 
     @Test
     void keepsRemovals() throws Exception {
-        report(send(new CmsJson(PORTAL, 6), new CmsJson(PORTAL, 7)));
+        report(send(new CmsJson(PORTAL, 6), new CmsJson(PORTAL, 7), new CmsJson(PORTAL, 18)));
         given().delete("/ingest/contents/1341/6?reason=EXPIRED").then().statusCode(204);
+        given().delete("/ingest/contents/1341/18").then().statusCode(204);
         given().delete("/ingest/contents/1341/7?at=2126-01-01T00:00:00Z").then().statusCode(204);
         set("title = 'Old', text_version = 0", 6);
         set("title = 'Old', text_version = 0", 7);
+        Sql.run(database, "update article_search set version = 0 where article_id = " + id(18));
         reprocess("");
         assertThat(title(6)).isEqualTo("Title 6");
         assertThat(Sql.<String>column(
@@ -118,6 +132,14 @@ class ReprocessorTest {
                         id(6),
                         id(7)))
                 .containsExactly("EXPIRED false", "WITHDRAWN true");
+        assertThat(Sql.<Boolean>column(
+                        database,
+                        "select s.removed_at = a.removed_at from article_search s join article a on a.id = s.article_id "
+                                + "where a.id in (?, ?, ?)",
+                        id(6),
+                        id(7),
+                        id(18)))
+                .containsExactly(true, true, true);
     }
 
     /**

@@ -1,13 +1,17 @@
 package org.contentgateway.content.search;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +23,7 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds {@code tsvector} values from folded words and caches the lexemes of each word. Calling {@code to_tsvector} for
+ * Builds {@code tsvector} values and key terms from folded words, and caches the lexemes of each word. Calling {@code to_tsvector} for
  * every article dominated the cost of an import, although nearly all of its words occur in earlier articles.
  */
 @ApplicationScoped
@@ -41,6 +45,12 @@ public class TsVectorBuilder {
 
     /** PostgreSQL's limit for one lexeme in one text. */
     private static final int MAX_POSITIONS_PER_LEXEME = 255;
+
+    /** Maximum number of body words in a ranking vector: enough for the subjects of a text, few enough for a row. */
+    private static final int MAX_RANKED_BODY_WORDS = 64;
+
+    /** Maximum number of occurrences in the body that a ranking vector holds of a word: further ones hardly count. */
+    private static final int MAX_RANKED_COUNT = 4;
 
     /**
      * The 0 after each word shows the position of the next word, because stop words occupy a position but yield no
@@ -66,9 +76,25 @@ public class TsVectorBuilder {
     /** Analyzed words by configuration and word. */
     private final Map<String, Map<String, AnalyzedWord>> cacheByConfiguration = new ConcurrentHashMap<>();
 
-    /** Returns the documents' vectors by article id, in PostgreSQL's text format for {@code tsvector}. */
-    public Map<Long, String> vectors(StatelessSession session, List<SearchDocument> documents) {
-        var vectors = new HashMap<Long, String>();
+    /** Derives a value from a document and the analysis of its words, some cached and the others loaded. */
+    private interface Derivation<T> {
+        T derive(SearchDocument document, List<@Nullable AnalyzedWord[]> cached, Map<String, AnalyzedWord> loaded);
+    }
+
+    /** Returns the documents' vectors by article id. */
+    public Map<Long, SearchVectors> vectors(StatelessSession session, List<SearchDocument> documents) {
+        return derive(session, documents, TsVectorBuilder::vectors);
+    }
+
+    /** Returns the documents' key terms by article id, the longest first. */
+    public Map<Long, List<String>> keyTerms(StatelessSession session, List<SearchDocument> documents) {
+        return derive(
+                session, documents.stream().map(SearchDocument::withoutBody).toList(), TsVectorBuilder::keyTerms);
+    }
+
+    private <T> Map<Long, T> derive(
+            StatelessSession session, List<SearchDocument> documents, Derivation<T> derivation) {
+        var values = new HashMap<Long, T>();
         documents.stream().collect(groupingBy(SearchDocument::configuration)).forEach((configuration, group) -> {
             var cache = cacheByConfiguration.computeIfAbsent(configuration, name -> new ConcurrentHashMap<>());
             var missing = new LinkedHashSet<String>();
@@ -77,10 +103,29 @@ public class TsVectorBuilder {
                     .toList();
             var loaded = load(session, configuration, cache, List.copyOf(missing));
             for (var i = 0; i < group.size(); i++) {
-                vectors.put(group.get(i).articleId(), vector(group.get(i), cached.get(i), loaded));
+                values.put(group.get(i).articleId(), derivation.derive(group.get(i), cached.get(i), loaded));
             }
         });
-        return vectors;
+        return values;
+    }
+
+    private static List<String> keyTerms(
+            SearchDocument document, List<@Nullable AnalyzedWord[]> cached, Map<String, AnalyzedWord> loaded) {
+        var terms = new KeyTerms();
+        for (var part = 0; part < cached.size(); part++) {
+            var cachedWords = cached.get(part);
+            for (var i = 0; i < cachedWords.length; i++) {
+                var word = cachedWords[i] != null
+                        ? cachedWords[i]
+                        : Objects.requireNonNull(
+                                loaded.get(document.parts().get(part).get(i)), "all missing words were loaded");
+                if (!word.stopWord) {
+                    word.lexemes.forEach(lexeme -> terms.add(unquoted(lexeme)));
+                }
+            }
+            terms.endText();
+        }
+        return terms.longest();
     }
 
     /**
@@ -167,12 +212,16 @@ public class TsVectorBuilder {
         return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
+    private static String unquoted(String lexeme) {
+        return lexeme.substring(1, lexeme.length() - 1).replace("''", "'").replace("\\\\", "\\");
+    }
+
     /**
-     * Builds the same vector as {@code setweight(title, 'A') || setweight(kickerAndSummary, 'B') || body}: the
+     * Builds the same index vector as {@code setweight(title, 'A') || setweight(kickerAndSummary, 'B') || body}: the
      * positions of each part continue after the last lexeme of the previous one. Stop words are added as they are,
      * those of the body without positions: only queries of nothing but stop words use them.
      */
-    private static String vector(
+    private static SearchVectors vectors(
             SearchDocument document, List<@Nullable AnalyzedWord[]> cached, Map<String, AnalyzedWord> loaded) {
         var entries = new LinkedHashMap<String, Entry>();
         var lastPosition = 0;
@@ -196,8 +245,29 @@ public class TsVectorBuilder {
             }
         }
         var vector = new StringBuilder(entries.size() * 16);
-        entries.forEach((lexeme, entry) -> entry.write(lexeme, vector));
-        return vector.toString();
+        entries.forEach((lexeme, entry) -> entry.write(lexeme, entry.size, vector));
+        return new SearchVectors(vector.toString(), ranking(entries));
+    }
+
+    /**
+     * Builds the ranking vector: the words of title, kicker and summary, and those that are most frequent in the body. It
+     * has to remain small, because a search reads it for each match.
+     */
+    private static String ranking(Map<String, Entry> entries) {
+        var frequent = entries.values().stream()
+                .filter(entry -> entry.countInBody() > 1)
+                .sorted(comparingInt(Entry::countInBody).reversed().thenComparingInt(Entry::firstPositionInBody))
+                .limit(MAX_RANKED_BODY_WORDS)
+                .collect(toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
+        var ranking = new StringBuilder();
+        entries.forEach((lexeme, entry) -> {
+            var size = entry.sizeBeforeBody()
+                    + (frequent.contains(entry) ? Math.min(entry.countInBody(), MAX_RANKED_COUNT) : 0);
+            if (size > 0) {
+                entry.write(lexeme, size, ranking);
+            }
+        });
+        return ranking.toString();
     }
 
     /** The positions of one lexeme in a vector. */
@@ -228,7 +298,20 @@ public class TsVectorBuilder {
             return limited;
         }
 
-        void write(String lexeme, StringBuilder vector) {
+        int countInBody() {
+            return lastPart == BODY ? Math.min(countInLastPart, MAX_POSITIONS_PER_LEXEME) : 0;
+        }
+
+        int sizeBeforeBody() {
+            return size - countInBody();
+        }
+
+        int firstPositionInBody() {
+            return positions[sizeBeforeBody()] >> 2;
+        }
+
+        /** Writes the lexeme with its first positions. */
+        void write(String lexeme, int size, StringBuilder vector) {
             vector.append(lexeme);
             for (var i = 0; i < size; i++) {
                 vector.append(i == 0 ? ':' : ',').append(positions[i] >> 2).append(WEIGHTS.get(positions[i] & 3));

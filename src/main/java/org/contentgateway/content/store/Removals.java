@@ -120,6 +120,10 @@ public class Removals {
         article.removalReason = reason;
         lock.assignNumber(article);
         session.update(article);
+        session.createNativeMutationQuery("update article_search set removed_at = :at where article_id = :id")
+                .setParameter("at", at)
+                .setParameter("id", article.id)
+                .executeUpdate();
         lock.publish();
     }
 }

@@ -1,5 +1,7 @@
 package org.contentgateway.content.store;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.function.Function;
 import org.contentgateway.content.ArticleDraft;
@@ -78,6 +80,7 @@ final class Tables {
                             "removal_reason",
                             Upsert.ColumnType.TEXT,
                             a -> a.removalReason == null ? null : a.removalReason.name()),
+                    column("key_terms", Upsert.ColumnType.TEXT_ARRAY, a -> arrayLiteral(a.keyTerms)),
                     column("source_digest", Upsert.ColumnType.BYTES, a -> a.sourceDigest),
                     column("seen", Upsert.ColumnType.BOOLEAN, a -> a.seen),
                     column("change_number", Upsert.ColumnType.BIGINT, a -> a.changeNumber),
@@ -108,8 +111,24 @@ final class Tables {
             List.of(
                     column("article_id", Upsert.ColumnType.BIGINT, rows -> rows.article().id),
                     column("configuration", Upsert.ColumnType.TEXT, rows -> rows.configuration()),
-                    column("vector", Upsert.ColumnType.VECTOR, rows -> rows.vector()),
-                    column("version", Upsert.ColumnType.INTEGER, rows -> SearchDocument.VERSION)));
+                    column(
+                            "language",
+                            Upsert.ColumnType.TEXT,
+                            rows -> rows.article().texts.language()),
+                    column(
+                            "published_at",
+                            Upsert.ColumnType.TIME,
+                            rows -> rows.article().dates.publishedAt()),
+                    column("removed_at", Upsert.ColumnType.TIME, rows -> rows.article().removedAt),
+                    column("version", Upsert.ColumnType.INTEGER, rows -> SearchDocument.VERSION),
+                    column(
+                            "ranking",
+                            Upsert.ColumnType.VECTOR,
+                            rows -> rows.vectors().ranking()),
+                    column(
+                            "vector",
+                            Upsert.ColumnType.VECTOR,
+                            rows -> rows.vectors().index())));
 
     static final Upsert<ArticleDraft> SOURCE_RECORD = new Upsert<>(
             "source_record",
@@ -138,6 +157,13 @@ final class Tables {
                             draft -> draft.source().runId())));
 
     private Tables() {}
+
+    /** Returns PostgreSQL's text format of a text array. */
+    static String arrayLiteral(List<String> elements) {
+        return elements.stream()
+                .map(element -> '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(joining(",", "{", "}"));
+    }
 
     private static <T> Column<T> column(String name, Upsert.ColumnType type, Function<T, @Nullable Object> value) {
         return new Column<>(name, type, value);

@@ -35,8 +35,12 @@ public record SearchQuery(List<Clause> clauses) {
         private String websearchWithoutPhrases() {
             return (alternative ? "or " : "")
                     + words.stream()
-                            .map(word -> (excluded ? "-" : "") + (word.equals(SearchQueryParser.OR) ? "\"or\"" : word))
+                            .map(word -> (excluded ? "-" : "") + quoteOperator(word))
                             .collect(Collectors.joining(" "));
+        }
+
+        private static String quoteOperator(String word) {
+            return word.equals(SearchQueryParser.OR) ? '"' + word + '"' : word;
         }
 
         /**
@@ -80,6 +84,16 @@ public record SearchQuery(List<Clause> clauses) {
     /** Returns the same query with phrases as single words, for indexes without positions. */
     public String websearchWithoutPhrases() {
         return clauses.stream().map(Clause::websearchWithoutPhrases).collect(Collectors.joining(" "));
+    }
+
+    /** Returns a query for any of the words that the query does not exclude. */
+    public String websearchForAnyWord() {
+        return clauses.stream()
+                .filter(clause -> !clause.excluded())
+                .flatMap(clause -> clause.words().stream())
+                .distinct()
+                .map(Clause::quoteOperator)
+                .collect(Collectors.joining(" or "));
     }
 
     /** Returns the distinct terms to highlight, each a sequence of consecutive words. */

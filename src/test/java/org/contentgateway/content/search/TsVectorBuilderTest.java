@@ -85,7 +85,7 @@ class TsVectorBuilderTest {
         assertThat(Sql.<String>value(
                         database,
                         "select ts_delete(cast(? as tsvector), ?::text[])::text",
-                        vectors.get(1L),
+                        vectors.get(1L).index(),
                         stopWords.toArray(String[]::new)))
                 .isEqualTo(Sql.value(
                         database,
@@ -97,7 +97,9 @@ class TsVectorBuilderTest {
                         configuration,
                         String.join(" ", document.body())));
         assertThat(Sql.<String>column(
-                        database, "select unnest(tsvector_to_array(cast(? as tsvector)))", vectors.get(1L)))
+                        database,
+                        "select unnest(tsvector_to_array(cast(? as tsvector)))",
+                        vectors.get(1L).index()))
                 .containsAll(stopWords);
     }
 }
