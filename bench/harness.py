@@ -1,7 +1,7 @@
 """Starts servers, loads them by wrk, and reads their processor time: shared by the commands in this folder.
 
 Settings from the environment: QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD name the database; PGBIN the folder of psql
-and pgbench, JAR the packaged gateway, JAVA the JVM, JAVA_OPTS (-Xmx512m) its options, PORT (7080) the first of two ports.
+and pgbench, JAR the packaged gateway, JAVA the JVM, JAVA_OPTS (-Xmx512m) its options, PORT (7080) the first of three ports.
 """
 import atexit
 import hashlib
@@ -14,6 +14,7 @@ import re
 import resource
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -93,6 +94,9 @@ class Server:
         self.name = name
         self.port = port
         self.url = f"http://127.0.0.1:{port}/graphql"
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                sys.exit(f"Port {port} is in use. Set PORT to the first of three free ports.")
         self.log = WORK / (name.replace(" ", "-") + ".log")
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
@@ -139,11 +143,13 @@ class Server:
         while True:
             try:
                 self.query(body)
-                return time.monotonic() - started, cpu_seconds(self.pid)
+                if self.process.poll() is None:  # else another process has answered
+                    return time.monotonic() - started, cpu_seconds(self.pid)
             except OSError:
-                if self.process.poll() is not None or time.monotonic() - started > 180:
-                    sys.exit(f"{self.name} does not start:\n{self.log.read_text()[-3000:]}")
-                time.sleep(0.02)
+                pass
+            if self.process.poll() is not None or time.monotonic() - started > 180:
+                sys.exit(f"{self.name} does not start:\n{self.log.read_text()[-3000:]}")
+            time.sleep(0.02)
 
 
 def gateway(name, port=PORT, **settings):

@@ -98,6 +98,8 @@ def main():
     before = measure(database, options, names)
     fill(database, options.many)
     after = measure(database, options, names)
+    failed = sum(m["failed"] for m in [*before.values(), *after.values()])
+    print(f"Failed requests: {failed}\n")
     table(
         ["query", f"ms, {options.few} articles", f"ms, {options.many} articles", "ratio", "p50 ms before", "p50 ms after"],
         [
