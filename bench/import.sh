@@ -2,15 +2,18 @@
 # Measures the import rate, processor time and memory of the packaged gateway.
 #
 #   ./mvnw package -DskipTests
-#   bench/import.sh [RECORDS]
+#   bench/import.sh [RECORDS] [command|http]
 #
-# Sends records as gzipped NDJSON, 20000 by default. 120000 of them are 2 GB of JSON. The heap is 256 MB.
+# Imports records as gzipped NDJSON, 20000 by default, by the import command or by one HTTP request. 120000 of them are 2 GB of
+# JSON. The heap is 256 MB. The figures of the command include its start and the build of the search index; those of HTTP do not
+# include the start.
 # QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD name an empty database. Without them, the programs in PGBIN start a
 # PostgreSQL for the duration of the run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 records=${1:-20000}
+mode=${2:-command}
 port=${PORT:-8098}
 work=$(mktemp -d)
 gateway=
@@ -50,30 +53,41 @@ if [ -z "${QUARKUS_DATASOURCE_JDBC_URL:-}" ]; then
     export QUARKUS_DATASOURCE_USERNAME=bench QUARKUS_DATASOURCE_PASSWORD=
 fi
 
-# Token bench, for the request that sends the records.
-GATEWAY_AUTH_TOKENS__BENCH__SHA256=$(printf bench | sha256sum | cut -d' ' -f1)
-export GATEWAY_AUTH_TOKENS__BENCH__SHA256
-QUARKUS_HTTP_PORT=$port QUARKUS_MANAGEMENT_PORT=$((port + 1)) java -Xmx256m ${JAVA_OPTIONS:-} -jar target/quarkus-app/quarkus-run.jar >"$work/log" 2>&1 &
-gateway=$!
-until curl -sf "http://localhost:$((port + 1))/q/health/ready" >/dev/null; do
-    kill -0 "$gateway" 2>/dev/null || { cat "$work/log" >&2; exit 1; }
-    sleep 0.2
-done
-
 javac -d "$work" bench/Records.java
 java -XX:+UseSerialGC -Xmx64m -cp "$work" Records "$records" | gzip -1 >"$work/records.gz"
-gateway_before=$(cpu_seconds "$gateway")
 database_before=$([ -z "$database" ] || database_cpu_seconds "$database")
-start=$(date +%s.%N)
-report=$(curl -sf -H 'Authorization: Bearer bench' -H 'Content-Encoding: gzip' -T "$work/records.gz" -X POST \
-    "http://localhost:$port/ingest/contents")
-end=$(date +%s.%N)
+if [ "$mode" = http ]; then
+    # Token bench, for the request that sends the records.
+    GATEWAY_AUTH_TOKENS__BENCH__SHA256=$(printf bench | sha256sum | cut -d' ' -f1)
+    export GATEWAY_AUTH_TOKENS__BENCH__SHA256
+    QUARKUS_HTTP_PORT=$port QUARKUS_MANAGEMENT_PORT=$((port + 1)) java -Xmx256m ${JAVA_OPTIONS:-} -jar target/quarkus-app/quarkus-run.jar >"$work/log" 2>&1 &
+    gateway=$!
+    until curl -sf "http://localhost:$((port + 1))/q/health/ready" >/dev/null; do
+        kill -0 "$gateway" 2>/dev/null || { cat "$work/log" >&2; exit 1; }
+        sleep 0.2
+    done
+
+    gateway_before=$(cpu_seconds "$gateway")
+    start=$(date +%s.%N)
+    report=$(curl -sf -H 'Authorization: Bearer bench' -H 'Content-Encoding: gzip' -T "$work/records.gz" -X POST \
+        "http://localhost:$port/ingest/contents")
+    end=$(date +%s.%N)
+    gateway_seconds=$(echo "$(cpu_seconds "$gateway") - $gateway_before" | bc)
+    memory=$(awk '/VmHWM/ {print $2}' "/proc/$gateway/status")
+else
+    start=$(date +%s.%N)
+    report=$(TIMEFORMAT='%U %S'; { time java -Xmx256m ${JAVA_OPTIONS:-} -jar target/quarkus-app/quarkus-run.jar \
+        import "$work/records.gz" 2>&3; } 3>&2 2>"$work/times")
+    end=$(date +%s.%N)
+    gateway_seconds=$(awk '{print $1 + $2}' "$work/times")
+    memory=
+fi
 
 echo "$report"
 awk -v n="$records" -v s="$(echo "$end - $start" | bc)" 'BEGIN {
     printf "%d records in %.1f s: %.0f per second\n", n, s, n / s}'
-awk -v n="$records" -v before="$gateway_before" -v after="$(cpu_seconds "$gateway")" 'BEGIN {
-    printf "gateway: %.2f ms of processor time per record\n", (after - before) * 1000 / n}'
+awk -v n="$records" -v s="$gateway_seconds" 'BEGIN {
+    printf "gateway: %.2f ms of processor time per record\n", s * 1000 / n}'
 [ -z "$database" ] || awk -v n="$records" -v before="$database_before" -v after="$(database_cpu_seconds "$database")" 'BEGIN {
     printf "database: %.2f ms of processor time per record\n", (after - before) * 1000 / n}'
-awk '/VmHWM/ {printf "gateway: %d MB of memory at most, including 256 MB of heap\n", $2 / 1024}' "/proc/$gateway/status"
+[ -z "$memory" ] || echo "gateway: $((memory / 1024)) MB of memory at most, including 256 MB of heap"

@@ -7,6 +7,7 @@ import org.contentgateway.content.Articles;
 import org.contentgateway.content.Articles.Slice;
 import org.contentgateway.content.ListRange;
 import org.contentgateway.content.SortOrder;
+import org.contentgateway.content.counts.ArticleCounts;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -18,10 +19,12 @@ import org.eclipse.microprofile.graphql.Query;
 public class ArticleLists {
 
     private final Articles articles;
+    private final ArticleCounts counts;
     private final ArticleMapper mapper;
 
-    ArticleLists(Articles articles, ArticleMapper mapper) {
+    ArticleLists(Articles articles, ArticleCounts counts, ArticleMapper mapper) {
         this.articles = articles;
+        this.counts = counts;
         this.mapper = mapper;
     }
 
@@ -59,7 +62,7 @@ public class ArticleLists {
                                 : List.of(),
                         selection.has("pageInfo/hasPreviousPage") && hasMore(slice, range, criteria, order, true),
                         selection.has("pageInfo/hasNextPage") && hasMore(slice, range, criteria, order, false)),
-                selection.has("totalCount") ? Math.toIntExact(articles.count(criteria)) : 0);
+                selection.has("totalCount") ? Math.toIntExact(counts.count(criteria)) : 0);
     }
 
     /**

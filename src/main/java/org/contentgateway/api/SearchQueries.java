@@ -8,6 +8,7 @@ import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.Articles;
 import org.contentgateway.content.FetchPlan;
 import org.contentgateway.content.StoredArticle;
+import org.contentgateway.content.counts.ArticleCounts;
 import org.contentgateway.content.search.FullTextSearch;
 import org.contentgateway.content.search.FullTextSearch.Hit;
 import org.contentgateway.text.search.SearchQuery;
@@ -25,11 +26,13 @@ public class SearchQueries {
 
     private final FullTextSearch search;
     private final Articles articles;
+    private final ArticleCounts counts;
     private final ArticleMapper mapper;
 
-    SearchQueries(FullTextSearch search, Articles articles, ArticleMapper mapper) {
+    SearchQueries(FullTextSearch search, Articles articles, ArticleCounts counts, ArticleMapper mapper) {
         this.search = search;
         this.articles = articles;
+        this.counts = counts;
         this.mapper = mapper;
     }
 
@@ -63,7 +66,7 @@ public class SearchQueries {
                 edges,
                 edges.stream().map(SearchEdge::node).toList(),
                 PageInfo.of(edges.stream().map(SearchEdge::cursor).toList(), after != null, hits.more()),
-                selection.has("totalCount") ? Math.toIntExact(search.count(parsed, criteria)) : 0);
+                selection.has("totalCount") ? Math.toIntExact(counts.count(parsed, criteria)) : 0);
     }
 
     private List<SearchEdge> edges(List<Hit> hits, SearchQuery query, FetchPlan plan, boolean snippets) {

@@ -5,8 +5,10 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.contentgateway.ingest.BulkImports;
 import org.contentgateway.ingest.Importer;
 import org.contentgateway.ingest.RecordFormats;
 import org.contentgateway.ingest.format.RecordFormat;
@@ -16,30 +18,45 @@ import org.contentgateway.ingest.format.RecordFormat;
 @Unremovable
 class ImportJob implements QuarkusApplication {
 
+    private final BulkImports bulkImports;
     private final Importer importer;
     private final RecordFormats formats;
     private final ObjectMapper json;
 
-    ImportJob(Importer importer, RecordFormats formats, ObjectMapper json) {
+    ImportJob(BulkImports bulkImports, Importer importer, RecordFormats formats, ObjectMapper json) {
+        this.bulkImports = bulkImports;
         this.importer = importer;
         this.formats = formats;
         this.json = json;
     }
 
     @Override
-    public int run(String... arguments) throws IOException {
+    public int run(String... arguments) throws IOException, SQLException {
         ImportCommand command = Main.command(arguments);
         try {
             var inputs = ImportInput.of(command.files);
             var display = ProgressDisplay.onStandardError(ImportInput.totalSize(inputs));
             try {
-                return status(importAll(inputs, command, display));
+                var reports =
+                        command.dryRun ? importAll(inputs, command, display) : importInBulk(inputs, command, display);
+                if (!command.json) {
+                    display.clear();
+                    System.out.print(ConsoleReport.of(reports, display.elapsed(), command.dryRun));
+                }
+                return status(reports);
             } finally {
                 display.clear(); // before any other output
             }
         } catch (ImportInput.UnreadableException unreadable) {
             System.err.println(unreadable.getMessage());
             return ExitStatus.BAD_INPUT;
+        }
+    }
+
+    private List<FileReport> importInBulk(List<ImportInput> inputs, ImportCommand command, ProgressDisplay display)
+            throws IOException, SQLException, ImportInput.UnreadableException {
+        try (var bulk = bulkImports.begin(display::announce)) {
+            return importAll(inputs, command, display);
         }
     }
 
@@ -54,10 +71,6 @@ class ImportJob implements QuarkusApplication {
                 System.out.write(json.writeValueAsBytes(report)); // UTF-8, regardless of the terminal's encoding
                 System.out.println();
             }
-        }
-        if (!command.json) {
-            display.clear();
-            System.out.print(ConsoleReport.of(reports, display.elapsed(), command.dryRun));
         }
         return reports;
     }

@@ -73,6 +73,12 @@ final class ProgressDisplay {
         }
     }
 
+    /** Prints a message on a line of its own. */
+    void announce(String message) {
+        clear();
+        out.println(message);
+    }
+
     /** Clears the bar before other output. */
     void clear() {
         if (drawn) {

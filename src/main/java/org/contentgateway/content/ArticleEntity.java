@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
 import org.contentgateway.text.Body;
@@ -68,6 +69,10 @@ public class ArticleEntity extends PanacheEntityBase {
 
     @Enumerated(EnumType.STRING)
     public @Nullable RemovalCause removalReason;
+
+    /** By which related articles are found. Only written: not read from the database. */
+    @Transient
+    public List<String> keyTerms = List.of();
 
     public byte[] sourceDigest;
 

@@ -176,7 +176,7 @@ public class Articles {
         if (relatedPlan == null || ids.isEmpty()) {
             return Map.of();
         }
-        var related = sessions.fromStatelessSession(session -> RelatedArticles.of(session, ids, relatedPlan.first()));
+        var related = RelatedArticles.of(reader, ids, relatedPlan.first());
         var articles = byId(
                 related.values().stream()
                         .flatMap(List::stream)

@@ -79,6 +79,14 @@ public final class SessionLock implements AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * The connection that holds the lock, for statements that must not outlive it: PostgreSQL finishes the current statement
+     * of a process that died, and releases the lock thereafter.
+     */
+    public Connection connection() {
+        return connection;
+    }
+
     /** Releases the lock. Aborts a connection that may still hold it, so that the pool never reuses that connection. */
     @Override
     public void close() {

@@ -1,6 +1,8 @@
 package org.contentgateway.ingest;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -12,27 +14,32 @@ import org.contentgateway.content.store.ArticleStore;
 import org.contentgateway.content.store.Removals;
 import org.contentgateway.content.store.WriteOutcome;
 import org.contentgateway.database.SqlState;
+import org.contentgateway.ingest.format.RecordProblem;
 import org.contentgateway.ingest.format.RecordProblem.ProblemCode;
 import org.contentgateway.ingest.format.RejectedException;
 import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the batches of one run in order, on its own thread: while the database writes one batch, the next one is read and
- * derived. At most two batches are in memory.
+ * Writes the batches of one run in order. It is a pipeline, since one processor does not do all the work of an import as fast
+ * as the database stores the results: while the database writes one batch, a thread prepares the rows of the next one, and the
+ * calling thread reads the one after that. At most three batches are in memory.
  */
 final class BatchWriter implements BatchSink {
 
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
+
+    /** Maximum number of batches that are prepared or written at the same time. */
+    private static final int MAX_PENDING = 2;
 
     private final long run;
     private final ImportRunKind kind;
     private final ArticleStore articleStore;
     private final Removals removals;
     private final RejectedRecords rejectedRecords;
-    private final ExecutorService executor;
-    private @Nullable Future<BatchResult> currentWrite;
+    private final ExecutorService preparing;
+    private final ExecutorService writing;
+    private final Deque<Future<BatchResult>> pending = new ArrayDeque<>(MAX_PENDING);
 
     BatchWriter(
             long run,
@@ -45,30 +52,42 @@ final class BatchWriter implements BatchSink {
         this.articleStore = articleStore;
         this.removals = removals;
         this.rejectedRecords = rejectedRecords;
-        this.executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "import-" + run));
+        this.preparing = Executors.newSingleThreadExecutor(task -> new Thread(task, "import-" + run + "-prepare"));
+        this.writing = Executors.newSingleThreadExecutor(task -> new Thread(task, "import-" + run + "-write"));
     }
 
-    /** Prepares the batch, waits for the previous one, and starts to write. */
+    /** Waits until fewer than the maximum number of batches are pending, and adds this one. */
     @Override
     public BatchResult write(List<PendingDraft> drafts, List<Rejection> rejections) {
-        var batch = drafts.isEmpty()
-                ? null
-                : articleStore.prepare(drafts.stream().map(PendingDraft::draft).toList());
-        var previous = await();
-        currentWrite = executor.submit(() -> {
+        var earlier = await(MAX_PENDING - 1);
+        var prepared = preparing.submit(() -> prepare(drafts));
+        pending.add(writing.submit(() -> {
             rejectedRecords.save(rejections, run);
-            return batch == null ? BatchResult.EMPTY : save(batch, drafts);
-        });
-        return previous;
+            return drafts.isEmpty() ? BatchResult.EMPTY : save(get(prepared), drafts);
+        }));
+        return earlier;
     }
 
     @Override
     public BatchResult await() {
-        if (currentWrite == null) {
-            return BatchResult.EMPTY;
+        return await(0);
+    }
+
+    /** Waits until at most this many batches are pending, and returns the results of the others. */
+    private BatchResult await(int count) {
+        var outcomes = new ArrayList<WriteOutcome>();
+        var problems = new ArrayList<RecordProblem>();
+        while (pending.size() > count) {
+            var result = get(pending.remove());
+            outcomes.addAll(result.outcomes());
+            problems.addAll(result.problems());
         }
+        return new BatchResult(outcomes, problems);
+    }
+
+    private static <T> T get(Future<T> result) {
         try {
-            return currentWrite.get();
+            return result.get();
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException runtime
                     ? runtime
@@ -76,8 +95,6 @@ final class BatchWriter implements BatchSink {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The import was interrupted", interrupted);
-        } finally {
-            currentWrite = null;
         }
     }
 
@@ -91,12 +108,17 @@ final class BatchWriter implements BatchSink {
     /** Waits up to a minute for the current write to finish. */
     @Override
     public void close() {
-        executor.shutdown();
+        preparing.shutdown();
+        writing.shutdown();
         try {
-            executor.awaitTermination(1, TimeUnit.MINUTES);
+            writing.awaitTermination(1, TimeUnit.MINUTES);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private ArticleStore.Batch prepare(List<PendingDraft> drafts) {
+        return articleStore.prepare(drafts.stream().map(PendingDraft::draft).toList());
     }
 
     private BatchResult save(ArticleStore.Batch batch, List<PendingDraft> drafts) {

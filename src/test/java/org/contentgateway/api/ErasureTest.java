@@ -49,7 +49,7 @@ class ErasureTest {
                  "body_text": "", "word_count": 0, "reading_minutes": 0, "comments_enabled": false,
                  "display_image": false, "display_details": false, "display_related_images": false,
                  "display_in_slider": false, "display_title_in_slider": false, "display_columns": 0,
-                 "source_digest": "\\\\x"}""".formatted(id(1)));
+                 "key_terms": [], "source_digest": "\\\\x"}""".formatted(id(1)));
         assertThat(Sql.<Boolean>value(
                         database,
                         "select published_at = changed_at and updated_at = changed_at and removed_at = changed_at "

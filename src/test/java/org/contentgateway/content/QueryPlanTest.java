@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.contentgateway.content.changes.Changes;
+import org.contentgateway.content.counts.ArticleCounts;
 import org.contentgateway.content.search.FullTextSearch;
+import org.contentgateway.database.SqlReader;
 import org.contentgateway.text.search.SearchQuery;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +50,12 @@ class QueryPlanTest {
 
     @Inject
     FullTextSearch search;
+
+    @Inject
+    ArticleCounts counts;
+
+    @Inject
+    SqlReader reader;
 
     @ParameterizedTest
     @EnumSource(SortOrder.class)
@@ -106,6 +114,20 @@ class QueryPlanTest {
                 .isZero();
         assertThat(rowsRead(() -> articles.list(tag(5), SortOrder.UPDATED_DESC, FIRST_PAGE, SUMMARY_ONLY), "5", "5, 5"))
                 .isZero();
+    }
+
+    @Test
+    void readsOnlyTheLatestArticlesOfKeyTerms() throws Exception {
+        var id = new ArticleKey(1, 500_000).id();
+        // Of two terms in thousands of articles.
+        assertThat(rowsRead(() -> RelatedArticles.of(reader, List.of(id), 5), "5, array[" + id + "::bigint]"))
+                .isBetween(64L, 1_000L);
+    }
+
+    @Test
+    void readsNoArticlesToCountThem() throws Exception {
+        assertThat(rowsRead(() -> counts.count(feed(2, "fa")), "'ALL', 0, 0, 2, 'fa', 2, 'fa', 2, 'fa'"))
+                .isBetween(1L, 2L);
     }
 
     @ParameterizedTest
@@ -224,15 +246,18 @@ class QueryPlanTest {
     private static void fill(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("insert into portal (id) select generate_series(1, 5)");
+            // For a million rows at once, one statement is faster.
+            statement.execute("alter table article disable trigger user");
             statement.execute("""
                     insert into article (id, portal_id, content_id, language, title, lead, body_html, body_text,
                         word_count, reading_minutes, text_version, author_id, tag_id,
                         published_at, updated_at, lead_image, comments_enabled, display_image, display_details,
                         display_related_images, display_in_slider, display_title_in_slider, display_columns,
-                        source_digest, change_number, changed_at, seen)
+                        source_digest, change_number, changed_at, seen, key_terms)
                     select ((n %% 5 + 1)::bigint << 32) + n, n %% 5 + 1, n, (array['en', 'fa', 'ar', 'es', 'fr'])[n %% 5 + 1],
                         'Title', '', '', '', 0, 0, 1, n %% 200, case when n %% 10 = 0 then n %% 100 + 1 end,
-                        at, at + interval '1 hour', case when n %% 2 = 0 then '[]' end, true, true, true, true, true, true, 0, '', n, at + interval '2 hours', true
+                        at, at + interval '1 hour', case when n %% 2 = 0 then '[]' end, true, true, true, true, true, true, 0, '', n, at + interval '2 hours', true,
+                        case when n %% 10 = 0 then array['topic' || n %% 70, 'subject' || n %% 90] else '{}' end
                     from (select n, timestamptz '2006-01-01' + n * interval '10 minutes' as at
                           from generate_series(1, %d) n) articles""".formatted(ARTICLES));
             statement.execute("""
@@ -243,6 +268,10 @@ class QueryPlanTest {
                     select id, 'simple', language, published_at, vector, vector
                     from article, array_to_tsvector(array['word' || content_id % 1000, 'word' || content_id % 77]) vector
                     where content_id % 10 = 0""");
+            statement.execute("""
+                    insert into article_term select portal_id, language, term, published_at, id
+                    from article, unnest(key_terms) term""");
+            statement.execute("select recount_articles()");
             statement.execute("vacuum analyze");
         }
     }

@@ -71,11 +71,11 @@ class ReprocessorTest {
     @Test
     void updatesAttachments() throws Exception {
         report(send(new CmsJson(PORTAL, 3).with("attaches", ATTACHMENTS)));
-        Sql.run(database, "update attachment set width = null where article_id = " + id(3));
+        Sql.run(database, "update attachment set picture = null where article_id = " + id(3));
         set("text_version = 0", 3);
         assertThatJson(reprocess("")).node("updated").isEqualTo(1);
-        assertThat(Sql.<Integer>value(database, "select width from attachment where article_id = ?", id(3)))
-                .isEqualTo(10);
+        assertThat(Sql.<String>value(database, "select picture from attachment where article_id = ?", id(3)))
+                .contains(",10,");
     }
 
     @Test
@@ -91,6 +91,18 @@ class ReprocessorTest {
                 .asString();
         assertThat(JsonPath.<Integer>read(response, "$.data.search.totalCount")).isEqualTo(1);
         assertThat(changeNumber(4)).isEqualTo(changeNumber);
+    }
+
+    @Test
+    void updatesTheKeyTermsWithoutAChange() throws Exception {
+        report(send(new CmsJson(PORTAL, 16).withText("content_title", "Zwetschgenkuchen")));
+        var changeNumber = changeNumber(16);
+        set("key_terms = '{former}'", 16);
+        Sql.run(database, "update article_search set version = 0 where article_id = " + id(16));
+        assertThatJson(reprocess("")).node("updated").isEqualTo(0);
+        assertThat(Sql.<String>column(database, "select term from article_term where article_id = ?", id(16)))
+                .containsExactly("zwetschgenkuchen");
+        assertThat(changeNumber(16)).isEqualTo(changeNumber);
     }
 
     @Test

@@ -15,9 +15,10 @@ public record SearchDocument(
         long articleId, String configuration, List<String> title, List<String> kickerAndSummary, List<String> body) {
 
     /**
-     * Version of the indexed words. Increased with every change to them, so that existing articles are indexed again.
+     * Version of the indexed words and of the key terms. Increased with every change to them, so that existing articles
+     * are indexed again.
      */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** Configuration for languages that PostgreSQL has no stemmer for. */
     private static final String UNSTEMMED = "simple";
@@ -65,6 +66,10 @@ public record SearchDocument(
                 Folding.words(Optional.ofNullable(draft.texts().kicker()).orElse("") + "\n"
                         + Optional.ofNullable(draft.texts().summary()).orElse("")),
                 truncate(Folding.words(draft.body().text())));
+    }
+
+    SearchDocument withoutBody() {
+        return new SearchDocument(articleId, configuration, title, kickerAndSummary, List.of());
     }
 
     /** Returns the words by part, in descending order of weight. */

@@ -23,7 +23,7 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds {@code tsvector} values from folded words and caches the lexemes of each word. Calling {@code to_tsvector} for
+ * Builds {@code tsvector} values and key terms from folded words, and caches the lexemes of each word. Calling {@code to_tsvector} for
  * every article dominated the cost of an import, although nearly all of its words occur in earlier articles.
  */
 @ApplicationScoped
@@ -76,9 +76,25 @@ public class TsVectorBuilder {
     /** Analyzed words by configuration and word. */
     private final Map<String, Map<String, AnalyzedWord>> cacheByConfiguration = new ConcurrentHashMap<>();
 
+    /** Derives a value from a document and the analysis of its words, some cached and the others loaded. */
+    private interface Derivation<T> {
+        T derive(SearchDocument document, List<@Nullable AnalyzedWord[]> cached, Map<String, AnalyzedWord> loaded);
+    }
+
     /** Returns the documents' vectors by article id. */
     public Map<Long, SearchVectors> vectors(StatelessSession session, List<SearchDocument> documents) {
-        var vectors = new HashMap<Long, SearchVectors>();
+        return derive(session, documents, TsVectorBuilder::vectors);
+    }
+
+    /** Returns the documents' key terms by article id, the longest first. */
+    public Map<Long, List<String>> keyTerms(StatelessSession session, List<SearchDocument> documents) {
+        return derive(
+                session, documents.stream().map(SearchDocument::withoutBody).toList(), TsVectorBuilder::keyTerms);
+    }
+
+    private <T> Map<Long, T> derive(
+            StatelessSession session, List<SearchDocument> documents, Derivation<T> derivation) {
+        var values = new HashMap<Long, T>();
         documents.stream().collect(groupingBy(SearchDocument::configuration)).forEach((configuration, group) -> {
             var cache = cacheByConfiguration.computeIfAbsent(configuration, name -> new ConcurrentHashMap<>());
             var missing = new LinkedHashSet<String>();
@@ -87,10 +103,29 @@ public class TsVectorBuilder {
                     .toList();
             var loaded = load(session, configuration, cache, List.copyOf(missing));
             for (var i = 0; i < group.size(); i++) {
-                vectors.put(group.get(i).articleId(), vectors(group.get(i), cached.get(i), loaded));
+                values.put(group.get(i).articleId(), derivation.derive(group.get(i), cached.get(i), loaded));
             }
         });
-        return vectors;
+        return values;
+    }
+
+    private static List<String> keyTerms(
+            SearchDocument document, List<@Nullable AnalyzedWord[]> cached, Map<String, AnalyzedWord> loaded) {
+        var terms = new KeyTerms();
+        for (var part = 0; part < cached.size(); part++) {
+            var cachedWords = cached.get(part);
+            for (var i = 0; i < cachedWords.length; i++) {
+                var word = cachedWords[i] != null
+                        ? cachedWords[i]
+                        : Objects.requireNonNull(
+                                loaded.get(document.parts().get(part).get(i)), "all missing words were loaded");
+                if (!word.stopWord) {
+                    word.lexemes.forEach(lexeme -> terms.add(unquoted(lexeme)));
+                }
+            }
+            terms.endText();
+        }
+        return terms.longest();
     }
 
     /**
@@ -175,6 +210,10 @@ public class TsVectorBuilder {
 
     private static String quoted(String lexeme) {
         return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    private static String unquoted(String lexeme) {
+        return lexeme.substring(1, lexeme.length() - 1).replace("''", "'").replace("\\\\", "\\");
     }
 
     /**

@@ -14,7 +14,9 @@ import org.contentgateway.content.search.SearchVectors;
 record ArticleRows(
         ArticleEntity article, List<AttachmentEntity> attachments, String configuration, SearchVectors vectors) {
 
-    static ArticleRows of(ArticleDraft draft, String configuration, SearchVectors vectors) {
-        return new ArticleRows(ArticleEntity.of(draft), AttachmentEntity.of(draft), configuration, vectors);
+    static ArticleRows of(ArticleDraft draft, String configuration, SearchVectors vectors, List<String> keyTerms) {
+        var article = ArticleEntity.of(draft);
+        article.keyTerms = keyTerms;
+        return new ArticleRows(article, AttachmentEntity.of(draft), configuration, vectors);
     }
 }

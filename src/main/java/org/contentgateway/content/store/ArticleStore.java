@@ -103,12 +103,17 @@ public class ArticleStore {
                 .toList();
         var documents = missing.stream().map(SearchDocument::of).toList();
         var vectors = vectorBuilder.vectors(session, documents);
+        var keyTerms = vectorBuilder.keyTerms(session, documents);
         for (var i = 0; i < missing.size(); i++) {
             var draft = missing.get(i);
             var document = documents.get(i);
             batch.rows.put(
                     draft.key(),
-                    ArticleRows.of(draft, document.configuration(), getRequired(vectors, document.articleId())));
+                    ArticleRows.of(
+                            draft,
+                            document.configuration(),
+                            getRequired(vectors, document.articleId()),
+                            getRequired(keyTerms, document.articleId())));
         }
     }
 

@@ -7,6 +7,8 @@ import static java.util.stream.Collectors.toSet;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +38,7 @@ public class ReprocessingStore {
 
     /** Article columns that are not content derived from a record. */
     private static final Set<String> NON_CONTENT_COLUMNS =
-            Set.of("text_version", "removed_at", "removal_reason", "seen", "change_number", "changed_at");
+            Set.of("text_version", "key_terms", "removed_at", "removal_reason", "seen", "change_number", "changed_at");
 
     private static final String HAS_OUTDATED = """
             select exists (select from article where text_version < :text)
@@ -48,6 +50,13 @@ public class ReprocessingStore {
             where a.id > ? and (? or a.text_version < ? or not exists (
                 select from article_search x where x.article_id = a.id and x.version >= ?))
             order by a.id limit ?""";
+
+    private static final String UPDATE_DERIVED = """
+            update article a set text_version = r.text_version, key_terms = r.key_terms
+            from (select ? as text_version, id, terms::text[] as key_terms
+                  from unnest(?::bigint[], ?::text[]) as u (id, terms)) r
+            where a.id = r.id
+              and (a.text_version, a.key_terms) is distinct from (r.text_version, r.key_terms)""";
 
     /** Number of rows that the JDBC driver fetches at a time. */
     private static final int FETCH_SIZE = 10;
@@ -156,14 +165,16 @@ public class ReprocessingStore {
     private List<ArticleRows> rows(List<ArticleDraft> drafts) {
         var documents = drafts.stream().map(SearchDocument::of).toList();
         var vectors = vectorBuilder.vectors(session, documents);
+        var keyTerms = vectorBuilder.keyTerms(session, documents);
         var rows = new ArrayList<ArticleRows>(drafts.size());
         for (var i = 0; i < drafts.size(); i++) {
             var document = documents.get(i);
             rows.add(ArticleRows.of(
                     drafts.get(i),
                     document.configuration(),
+                    Objects.requireNonNull(vectors.get(document.articleId()), "there is one vector for each document"),
                     Objects.requireNonNull(
-                            vectors.get(document.articleId()), "there is one vector for each document")));
+                            keyTerms.get(document.articleId()), "there are key terms for each document")));
         }
         return rows;
     }
@@ -243,14 +254,10 @@ public class ReprocessingStore {
                     .setParameterList("ids", ids(changed))
                     .executeUpdate();
         }
-        if (!current.isEmpty()) {
-            session.createMutationQuery(
-                            "update Article set textVersion = :version where id in :ids and textVersion <> :version")
-                    .setParameter("version", Body.VERSION)
-                    .setParameterList("ids", ids(current))
-                    .executeUpdate();
-        }
         session.doWork(connection -> {
+            if (!current.isEmpty()) {
+                updateDerived(connection, current);
+            }
             Tables.ARTICLE.execute(
                     connection, changed.stream().map(ArticleRows::article).toList());
             Tables.ATTACHMENT.execute(
@@ -261,6 +268,25 @@ public class ReprocessingStore {
                     current.stream().map(ArticleRows::configuration).distinct().toList());
             Tables.ARTICLE_SEARCH.execute(connection, current);
         });
+    }
+
+    /** Updates what reprocessing derives, but clients do not see. */
+    private static void updateDerived(Connection connection, List<ArticleRows> rows) throws SQLException {
+        try (var statement = connection.prepareStatement(UPDATE_DERIVED)) {
+            statement.setInt(1, Body.VERSION);
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int8", rows.stream().map(row -> row.article().id).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text",
+                            rows.stream()
+                                    .map(row -> Tables.arrayLiteral(row.article().keyTerms))
+                                    .toArray()));
+            statement.executeUpdate();
+        }
     }
 
     private static Set<Long> ids(List<ArticleRows> rows) {

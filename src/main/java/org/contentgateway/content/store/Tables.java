@@ -1,5 +1,7 @@
 package org.contentgateway.content.store;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.function.Function;
 import org.contentgateway.content.ArticleDraft;
@@ -78,6 +80,7 @@ final class Tables {
                             "removal_reason",
                             Upsert.ColumnType.TEXT,
                             a -> a.removalReason == null ? null : a.removalReason.name()),
+                    column("key_terms", Upsert.ColumnType.TEXT_ARRAY, a -> arrayLiteral(a.keyTerms)),
                     column("source_digest", Upsert.ColumnType.BYTES, a -> a.sourceDigest),
                     column("seen", Upsert.ColumnType.BOOLEAN, a -> a.seen),
                     column("change_number", Upsert.ColumnType.BIGINT, a -> a.changeNumber),
@@ -154,6 +157,13 @@ final class Tables {
                             draft -> draft.source().runId())));
 
     private Tables() {}
+
+    /** Returns PostgreSQL's text format of a text array. */
+    static String arrayLiteral(List<String> elements) {
+        return elements.stream()
+                .map(element -> '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(joining(",", "{", "}"));
+    }
 
     private static <T> Column<T> column(String name, Upsert.ColumnType type, Function<T, @Nullable Object> value) {
         return new Column<>(name, type, value);

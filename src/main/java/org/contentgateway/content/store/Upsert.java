@@ -27,6 +27,7 @@ final class Upsert<T> {
         TEXT("text", "", String[]::new),
         BYTES("bytea", "", byte[][]::new),
         TIME("timestamptz", "", Object[]::new),
+        TEXT_ARRAY("text", "::text[]", String[]::new),
         VECTOR("text", "::tsvector", String[]::new);
 
         private final String elementType;

@@ -19,6 +19,7 @@ import org.contentgateway.graphql.document.OperationKey;
 import org.contentgateway.graphql.execution.Deadline;
 import org.contentgateway.graphql.execution.ExecutionEngine;
 import org.contentgateway.graphql.execution.ExecutionResponse;
+import org.contentgateway.graphql.execution.ExecutionWorkers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ public class ResponseCache {
     private record PendingExecution(Promise<CachedResponse> response, Start start, Waiters waiters) {}
 
     private final ExecutionEngine engine;
+    private final ExecutionWorkers workers;
     private final ContentState content;
     private final Vertx vertx;
     private final LimitsConfig limits;
@@ -59,11 +61,13 @@ public class ResponseCache {
 
     ResponseCache(
             ExecutionEngine engine,
+            ExecutionWorkers workers,
             ContentState content,
             Vertx vertx,
             LimitsConfig limits,
             ResponseCacheConfig config) {
         this.engine = engine;
+        this.workers = workers;
         this.content = content;
         this.vertx = vertx;
         this.limits = limits;
@@ -146,8 +150,12 @@ public class ResponseCache {
         var deadline = new Deadline();
         var dependencies = new CacheDependencies();
         var response = Promise.<CachedResponse>promise();
-        var execution = vertx.executeBlocking(
-                        () -> engine.execute(operation, deadline, Map.of(CacheDependencies.class, dependencies)), false)
+        var execution = workers.submit(() -> {
+                    if (response.future().isComplete()) {
+                        throw new CancellationException("Nobody waits for the response any more");
+                    }
+                    return engine.execute(operation, deadline, Map.of(CacheDependencies.class, dependencies));
+                })
                 .map(executed -> response(Objects.requireNonNull(executed), operation, dependencies, start));
         var timer = vertx.setTimer(limits.timeout().toMillis(), id -> {
             if (response.tryComplete(response(engine.timeout(), operation, dependencies, start))) {

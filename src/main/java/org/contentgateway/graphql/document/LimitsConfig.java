@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** Limits of a GraphQL request. */
 @ConfigMapping(prefix = "gateway.limits")
@@ -20,6 +21,18 @@ public interface LimitsConfig {
     /** Maximum duration of an execution. A longer one is cancelled, together with its SQL statements. */
     @WithDefault("10s")
     Duration timeout();
+
+    /**
+     * Maximum number of executions at a time, each with a thread of its own. Default: three quarters of the database
+     * connections, so that imports and health checks get one too.
+     */
+    OptionalInt concurrency();
+
+    /**
+     * Maximum number of executions that wait for others; further requests get status 503. Default: twice the concurrency,
+     * so that a response takes at most about three times as long as without waiting.
+     */
+    OptionalInt queue();
 
     /** Limits of a document's text. */
     Document document();

@@ -36,9 +36,8 @@ public final class RequestException extends Exception {
     }
 
     /** A request that has to wait for too many others. */
-    public static RequestException overloaded() {
-        return new RequestException(
-                503, false, List.of(error(ErrorCode.UNAVAILABLE, "Too many new documents are waiting. Retry later.")));
+    public static RequestException overloaded(String message) {
+        return new RequestException(503, false, List.of(error(ErrorCode.OVERLOADED, message)));
     }
 
     /** A request that exceeds the time limit before it is executed. */

@@ -11,6 +11,7 @@ import io.smallrye.graphql.transformation.NumberTransformer;
 import io.smallrye.graphql.transformation.Transformer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,11 @@ abstract class PlainFetcher implements LightDataFetcher<Object>, PlugableDataFet
     final @Nullable Object invoke(@Nullable Object target, @Nullable Object... arguments) throws Exception {
         try {
             var value = method.invoke(target, arguments);
-            return value == null || transformer == null ? value : transformer.out(value);
+            if (value == null || transformer == null) {
+                return value;
+            }
+            // All plain dates have the default format.
+            return value instanceof OffsetDateTime date ? DateTimeText.format(date) : transformer.out(value);
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof Exception cause) {
                 throw cause;

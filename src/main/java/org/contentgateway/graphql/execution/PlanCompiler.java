@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.contentgateway.graphql.execution.PlannedField.FieldFetcher;
 import org.contentgateway.graphql.execution.ValueWriter.AbstractOf;
+import org.contentgateway.graphql.execution.ValueWriter.EnumValue;
 import org.contentgateway.graphql.execution.ValueWriter.ListOf;
 import org.contentgateway.graphql.execution.ValueWriter.NonNull;
 import org.contentgateway.graphql.execution.ValueWriter.ObjectOf;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** Compiles an operation to a plan. Counts the plan's fields, which determine its size in memory. */
 final class PlanCompiler {
 
-    private static final Set<String> TEXT_SCALARS = Set.of("String", "ID");
+    private static final Set<String> TEXT_SCALARS = Set.of("String", "ID", "DateTime");
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
@@ -138,7 +139,7 @@ final class PlanCompiler {
         } else if (type instanceof GraphQLScalarType scalar) {
             return new Scalar(scalar.getCoercing(), TEXT_SCALARS.contains(scalar.getName()));
         } else if (type instanceof GraphQLEnumType enumType) {
-            return new ValueWriter.Enum(enumType);
+            return new EnumValue(enumType);
         } else if (type instanceof GraphQLObjectType object) {
             return subselection(field, object);
         } else if (type instanceof GraphQLInterfaceType asInterface) {

@@ -90,7 +90,7 @@ interface ValueWriter {
     }
 
     /** Writes enum values. */
-    record Enum(GraphQLEnumType type) implements ValueWriter {
+    record EnumValue(GraphQLEnumType type) implements ValueWriter {
         @Override
         public void write(@Nullable Object value, PlanExecution execution) {
             if (value == null) {

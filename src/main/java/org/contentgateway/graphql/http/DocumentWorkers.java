@@ -7,6 +7,7 @@ import io.vertx.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -50,7 +51,8 @@ class DocumentWorkers {
     <T> Future<T> submit(Callable<T> task, Future<Void> left) {
         if (pending.incrementAndGet() > maxPending) {
             pending.decrementAndGet();
-            return Future.failedFuture(RequestException.overloaded());
+            return Future.failedFuture(RequestException.overloaded(String.format(
+                    Locale.ROOT, "%d new documents are waiting, which is the limit. Retry later.", maxPending)));
         }
         var result = Promise.<T>promise();
         var timer = vertx.setTimer(

@@ -23,6 +23,7 @@ import org.contentgateway.graphql.document.Operation;
 import org.contentgateway.graphql.document.OperationResolver;
 import org.contentgateway.graphql.document.RequestException;
 import org.contentgateway.graphql.execution.ErrorFormatter;
+import org.contentgateway.graphql.execution.ExecutionWorkers;
 import org.contentgateway.graphql.execution.FailureClassifier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ class GraphQLEndpoint {
 
     private final OperationResolver resolver;
     private final DocumentWorkers workers;
+    private final ExecutionWorkers executions;
     private final ResponseCache cache;
     private final ContentState content;
     private final FailureClassifier failures;
@@ -51,6 +53,7 @@ class GraphQLEndpoint {
     GraphQLEndpoint(
             OperationResolver resolver,
             DocumentWorkers workers,
+            ExecutionWorkers executions,
             ResponseCache cache,
             ContentState content,
             FailureClassifier failures,
@@ -59,6 +62,7 @@ class GraphQLEndpoint {
             OperationMetrics metrics) {
         this.resolver = resolver;
         this.workers = workers;
+        this.executions = executions;
         this.cache = cache;
         this.content = content;
         this.failures = failures;
@@ -204,13 +208,11 @@ class GraphQLEndpoint {
         if (exchange.request().requiredSequence() <= content.sequence()) {
             return response.get();
         }
-        return exchange.vertx()
-                .executeBlocking(
-                        () -> {
-                            content.catchUp();
-                            return null;
-                        },
-                        false)
+        return executions
+                .submit(() -> {
+                    content.catchUp();
+                    return null;
+                })
                 .compose(caughtUp -> response.get());
     }
 

@@ -2,7 +2,6 @@ package org.contentgateway.graphql.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -41,7 +40,10 @@ final class HttpExchange {
     private static final String ANY_RESPONSE = "gateway";
 
     /** In seconds: a database restarts in about this time. */
-    private static final String RETRY_AFTER = "10";
+    private static final String RETRY_AFTER_OUTAGE = "10";
+
+    /** In seconds: a full queue is served in less. */
+    private static final String RETRY_AFTER_OVERLOAD = "1";
 
     private static final String VARY = "Accept, Accept-Encoding";
     private static final String PRIVATE = "private, no-store";
@@ -69,10 +71,6 @@ final class HttpExchange {
                 left.tryComplete();
             }
         });
-    }
-
-    Vertx vertx() {
-        return http.vertx();
     }
 
     RequestHeaders request() {
@@ -174,6 +172,9 @@ final class HttpExchange {
             return;
         }
         http.response().putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
+        if (rejected.status() == ExecutionEngine.UNAVAILABLE) {
+            http.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OVERLOAD);
+        }
         end(
                 rejected.isWellFormed() ? type.status(rejected.status()) : rejected.status(),
                 ErrorFormatter.response(rejected.errors()),
@@ -256,8 +257,8 @@ final class HttpExchange {
         if (isOver()) {
             return Future.succeededFuture();
         }
-        if (status == ExecutionEngine.UNAVAILABLE) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        if (status == ExecutionEngine.UNAVAILABLE && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OUTAGE);
         }
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())

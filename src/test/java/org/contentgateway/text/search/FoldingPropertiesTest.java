@@ -13,6 +13,8 @@ class FoldingPropertiesTest {
 
     @Property
     void foldingIsIdempotent(@ForAll("texts") String text) {
+        // Where words end in scripts without spaces depends on characters that folding removes.
+        Assume.that(text.codePoints().noneMatch(WordSegmenter::isUnspaced));
         var folded = Folding.fold(text);
         assertThat(Folding.fold(folded)).isEqualTo(folded);
     }

@@ -1,0 +1,3 @@
+select content_id, title, body_text from article
+where language = 'en' and published_at <= now() and (removed_at is null or removed_at > now())
+order by published_at desc, id desc limit 21
