@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RelatedArticlesTest {
 
-    private static final int PORTAL = 1301;
+    private static final int PORTAL = 2301;
 
     private static final String VISIBLE = "published_at <= now() and (removed_at is null or removed_at > now())";
 
@@ -78,7 +78,7 @@ class RelatedArticlesTest {
                 .hasSizeGreaterThan(50);
         assertThat(Sql.<Long>column(
                         database,
-                        "select count(*) from article_term where portal_id = 1301 and language = 'en' group by term"))
+                        "select count(*) from article_term where portal_id = 2301 and language = 'en' group by term"))
                 .as("articles of each term, some more than are considered")
                 .anyMatch(articles -> articles > 64)
                 .anyMatch(articles -> articles < 20);

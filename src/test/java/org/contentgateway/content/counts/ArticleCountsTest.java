@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ArticleCountsTest {
 
-    private static final int PORTAL = 1311;
+    private static final int PORTAL = 2311;
 
     private static final String COUNTED =
             "select facet, value, portal_id, language, has_image, articles from article_count " + "where articles <> 0";

@@ -36,7 +36,7 @@ class RunsResourceTest {
 
     private static final int PORTAL = 1301;
 
-    /** More than two batches: the progress includes the first once the second is written. */
+    /** More than three batches: the progress includes the first once the third is read. */
     private static final int RECORDS = 600;
 
     @Inject

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(NonDefaultSettings.class)
 class RetentionTest {
 
-    private static final int PORTAL = 1341;
+    private static final int PORTAL = 2341;
 
     @Inject
     AgroalDataSource database;
@@ -69,7 +69,7 @@ class RetentionTest {
         age("ingest_run", "finished_at", 31, "id = " + run);
         job.run();
         given().get("/ingest/runs/" + run).then().statusCode(404);
-        given().get("/legacy/contents/1341/3").then().statusCode(200);
+        given().get("/legacy/contents/2341/3").then().statusCode(200);
     }
 
     @Test
