@@ -3,6 +3,9 @@ package org.contentgateway.graphql.execution;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Writes JSON in UTF-8 to memory. The caller writes the separators. */
@@ -15,6 +18,9 @@ final class JsonOutput {
 
     /** For each byte: 0 if a string contains it as it is, the letter after the backslash, or u. */
     private static final byte[] ESCAPES = escapes();
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] buffer;
     private int length;
@@ -71,16 +77,38 @@ final class JsonOutput {
         reserve(utf8.length + 2);
         buffer[length++] = '"';
         var start = 0;
-        for (var i = 0; i < utf8.length; i++) {
-            var escape = ESCAPES[utf8[i] & 0xFF];
-            if (escape != 0) {
-                write(utf8, start, i);
-                writeEscape(utf8[i], escape);
-                start = i + 1;
-            }
+        for (var i = nextEscape(utf8, 0); i < utf8.length; i = nextEscape(utf8, start)) {
+            write(utf8, start, i);
+            writeEscape(utf8[i], ESCAPES[utf8[i] & 0xFF]);
+            start = i + 1;
         }
         write(utf8, start, utf8.length);
         writeRaw('"');
+    }
+
+    /** Returns the index of the first byte that has to be escaped; the length if there is none. */
+    private static int nextEscape(byte[] utf8, int start) {
+        var i = start;
+        while (i <= utf8.length - Long.BYTES && !mayHaveEscape((long) LONGS.get(utf8, i))) {
+            i += Long.BYTES;
+        }
+        // The byte is among the next eight, or the rest has less than eight.
+        while (i < utf8.length && ESCAPES[utf8[i] & 0xFF] == 0) {
+            i++;
+        }
+        return i;
+    }
+
+    /**
+     * Whether one of eight bytes is a quotation mark, a backslash or below a space: the high bit of a byte is set if the byte
+     * is zero after the marks are subtracted, or less than a space.
+     */
+    private static boolean mayHaveEscape(long bytes) {
+        var quotes = bytes ^ ONES * '"';
+        var backslashes = bytes ^ ONES * '\\';
+        var less = (bytes - ONES * ' ') & ~bytes;
+        var found = less | (quotes - ONES) & ~quotes | (backslashes - ONES) & ~backslashes;
+        return (found & ONES * 0x80) != 0;
     }
 
     private void write(byte[] bytes, int start, int end) {

@@ -1,5 +1,6 @@
 package org.contentgateway.graphql.http;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -286,7 +287,7 @@ final class HttpExchange {
         response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         if (http.request().version() == HttpVersion.HTTP_2) {
             // Over HTTP/2 the server itself compresses responses with this header.
-            return request.isHead() ? response.end() : response.end(Buffer.buffer(bytes));
+            return request.isHead() ? response.end() : response.end(wrapped(bytes));
         }
         return end(response, gzip == null ? GzipEncoder.encode(bytes) : gzip);
     }
@@ -295,6 +296,12 @@ final class HttpExchange {
         return request.isHead()
                 ? response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length))
                         .end()
-                : response.end(Buffer.buffer(body));
+                : response.end(wrapped(body));
+    }
+
+    /** Returns a buffer that shares the bytes, which nobody changes. */
+    @SuppressWarnings("deprecation") // of Netty's types in the API of Vert.x 4; the alternative copies the bytes
+    private static Buffer wrapped(byte[] bytes) {
+        return Buffer.buffer(Unpooled.wrappedBuffer(bytes));
     }
 }
