@@ -140,12 +140,12 @@ class StrangersIT {
         assertThat(timeSeries("BREW")).isZero();
     }
 
-    /** Two hundred of these documents, held parsed, would fill the heap: each is a list of thousands of values. */
+    /** Four hundred of these documents, held parsed, would fill the heap: each is a list of thousands of values. */
     @Test
     void distinctDocumentsDoNotFillTheHeap() throws Exception {
         try (var small = new GatewayProcess(database.settings(), Map.of("JAVA_TOOL_OPTIONS", "-Xmx256m"))) {
-            for (var i = 0; i < 300; i++) {
-                var query = "query Z" + i + "($i: [ID!] = [" + "1 ".repeat(9_900) + "]) {nodes(ids: $i) {id}}";
+            for (var i = 0; i < 600; i++) {
+                var query = "query Z" + i + "($i: [ID!] = [" + "1 ".repeat(4_900) + "]) {nodes(ids: $i) {id}}";
                 assertThat(HttpClient.newHttpClient()
                                 .send(
                                         HttpRequest.newBuilder(

@@ -50,7 +50,7 @@ public interface LimitsConfig {
     int assumedListSize();
 
     /** Maximum number of fragment definitions in a document. */
-    @WithDefault("100")
+    @WithDefault("80")
     int fragments();
 
     /**
@@ -80,7 +80,7 @@ public interface LimitsConfig {
         int maxCharacters();
 
         /** Maximum number of tokens: names, punctuators and values. */
-        @WithDefault("10000")
+        @WithDefault("5000")
         int maxTokens();
     }
 }
