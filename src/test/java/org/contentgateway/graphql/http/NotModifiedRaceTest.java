@@ -53,7 +53,9 @@ class NotModifiedRaceTest {
     LimitsConfig limits;
 
     private HttpServer server;
-    private int edits;
+    /** Of all tests: an edit that is stored already changes nothing. */
+    private static int edits;
+
     private Runnable beforeValidation = () -> {};
     private Runnable afterValidation = () -> {};
 
