@@ -53,6 +53,7 @@ class ImportJob implements QuarkusApplication {
         }
     }
 
+    @SuppressWarnings("try") // closing it is all that it is for
     private List<FileReport> importInBulk(List<ImportInput> inputs, ImportCommand command, ProgressDisplay display)
             throws IOException, SQLException, ImportInput.UnreadableException {
         try (var bulk = bulkImports.begin(display::announce)) {

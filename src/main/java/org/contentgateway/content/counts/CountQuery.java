@@ -20,9 +20,6 @@ final class CountQuery {
 
     private static final String NOT_REMOVED = "(a.removed_at is null or a.changed_at < a.removed_at)";
 
-    private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
-
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
     private final ArticleCriteria criteria;
@@ -53,11 +50,6 @@ final class CountQuery {
         }
         query.subtractHidden();
         return Optional.of(new SqlQuery(query.sql.toString(), query.parameters));
-    }
-
-    /** Whether a time is in the range of years that articles are counted in. */
-    private static boolean hasMonth(@Nullable Instant time) {
-        return time == null || time.isAfter(FIRST) && time.isBefore(LAST);
     }
 
     /** Whole months are counted already. The articles of the months at both ends are few. */

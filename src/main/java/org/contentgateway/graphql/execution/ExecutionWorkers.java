@@ -51,6 +51,7 @@ public class ExecutionWorkers {
     }
 
     /** Runs a task. Fails with a {@link RequestException} of status 503 if the queue is full. */
+    @SuppressWarnings("NullAway") // executeBlocking returns null for tasks that return null
     public <T> Future<T> submit(Callable<T> task) {
         if (pending.incrementAndGet() > threads + queue) {
             pending.decrementAndGet();

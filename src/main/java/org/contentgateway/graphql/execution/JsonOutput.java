@@ -20,6 +20,7 @@ final class JsonOutput {
     private static final byte[] ESCAPES = escapes();
 
     private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] buffer;
@@ -108,7 +109,7 @@ final class JsonOutput {
         var backslashes = bytes ^ ONES * '\\';
         var less = (bytes - ONES * ' ') & ~bytes;
         var found = less | (quotes - ONES) & ~quotes | (backslashes - ONES) & ~backslashes;
-        return (found & ONES * 0x80) != 0;
+        return (found & HIGH_BITS) != 0;
     }
 
     private void write(byte[] bytes, int start, int end) {

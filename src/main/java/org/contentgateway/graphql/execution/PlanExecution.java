@@ -20,7 +20,7 @@ final class PlanExecution {
     private final CoercedVariables variables;
     private final GraphQLContext context;
     private final JsonOutput out;
-    private final Map<MergedField, @Nullable Object[]> arguments = new IdentityHashMap<>();
+    private final IdentityHashMap<MergedField, @Nullable Object[]> arguments = new IdentityHashMap<>();
 
     PlanExecution(GraphQLSchema schema, CoercedVariables variables, GraphQLContext context, JsonOutput out) {
         this.schema = schema;
