@@ -178,7 +178,7 @@ def print_comparison(names, sql, mercurius, uncached, cached):
         if name in mercurius and name != "search" and mercurius[name]["ids"] != uncached[name]["ids"]:
             print(f"Not comparable: Mercurius returns other articles for {name}.\n")
     table(
-        ["query", "SQL alone", "Mercurius", "nothing cached", "of Mercurius", "asked before", "of Mercurius"], rows
+        ["query", "SQL alone", "Mercurius", "uncached", "of Mercurius", "cached", "of Mercurius"], rows
     )
 
 
@@ -202,9 +202,9 @@ def main():
     conditions(database, connections=options.connections, seconds=options.seconds, warmup=options.warmup, **versions)
 
     uncached, start, _ = measure_gateway("gateway", load, queries, names, GATEWAY_RESPONSE_CACHE_MAX_SIZE="0")
-    print_details("Nothing cached", uncached)
+    print_details("Uncached", uncached)
     cached, start_cached, mixed = measure_gateway("gateway with cache", load, queries, names)
-    print_details("Asked before", cached)
+    print_details("Cached", cached)
     sql = {}
     if "sql" not in without:
         sql = {name: load.measure_sql(queries.statement(name)) for name in names if queries.statement(name)}
@@ -214,7 +214,7 @@ def main():
     print_comparison(names, sql, mercurius, uncached, cached)
 
     print("### Start and memory\n")
-    starts = [["gateway, nothing cached", start], ["gateway, asked before and mix", start_cached]]
+    starts = [["gateway, uncached", start], ["gateway, cached and mix", start_cached]]
     starts += [["Mercurius", start_mercurius]] if start_mercurius else []
     table(
         ["server", "first response s", "CPU until then s", "RSS after it MB", "RSS after the load MB"],

@@ -5,7 +5,7 @@ import graphql.language.Document;
 import graphql.language.FragmentDefinition;
 import graphql.language.Node;
 import graphql.language.OperationDefinition;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +38,7 @@ public record PreparedDocument(
 
     /** The approximate size in memory, in bytes. */
     int weight() {
-        return 1_000 + bytes(text) + NODE_BYTES * (document == null ? 0 : countNodes(document));
+        return 1_000 + bytes(text) + NODE_BYTES * (document == null ? 0 : nodes().size());
     }
 
     /**
@@ -51,17 +51,16 @@ public record PreparedDocument(
         return size + size / 50;
     }
 
-    private static int countNodes(Document document) {
-        var count = 0;
-        var nodes = new ArrayDeque<Node<?>>();
-        nodes.push(document);
-        while (!nodes.isEmpty()) {
-            count++;
-            for (Node<?> child : nodes.pop().getChildren()) {
-                nodes.push(child);
+    /** Returns all nodes of the document, which is without errors. */
+    public List<Node<?>> nodes() {
+        var nodes = new ArrayList<Node<?>>();
+        nodes.add(requiredDocument());
+        for (var i = 0; i < nodes.size(); i++) {
+            for (Node<?> child : nodes.get(i).getChildren()) {
+                nodes.add(child);
             }
         }
-        return count;
+        return nodes;
     }
 
     static PreparedDocument rejected(String text, byte[] digest, List<GraphQLError> errors) {

@@ -82,7 +82,11 @@ public final class ErrorFormatter {
     /** An error of no field. */
     static Map<String, Object> failure(Throwable failure, boolean unavailable) {
         var id = UUID.randomUUID().toString();
-        LOG.logf(unavailable ? Logger.Level.WARN : Logger.Level.ERROR, failure, "The request failed (error %s)", id);
+        if (unavailable) { // without a stack trace: each request of an outage fails
+            LOG.warnf("The database failed: %s (error %s)", failure.getMessage(), id);
+        } else {
+            LOG.errorf(failure, "The request failed (error %s)", id);
+        }
         return error(
                 unavailable ? UNAVAILABLE_MESSAGE : INTERNAL_MESSAGE,
                 extensions(unavailable ? ErrorCode.UNAVAILABLE.name() : ErrorCode.INTERNAL.name(), id));

@@ -75,9 +75,9 @@ public class ExecutionEngine {
             statements.incrementAndGet();
         });
         try {
-            var response = executePlan(operation, context);
+            var response = executePlan(operation, context, statements);
             if (response != null) {
-                return new ExecutionResponse(response, 200, true, statements.get());
+                return response;
             }
             statements.set(0);
             var result = execute(operation, context);
@@ -104,11 +104,22 @@ public class ExecutionEngine {
                         && failures.isBrokenConnection(fetching.getException()));
     }
 
-    private byte @Nullable [] executePlan(Operation operation, Map<Object, Object> context) {
+    /** Executes an operation by its plan; returns null if the standard strategy has to execute it. */
+    private @Nullable ExecutionResponse executePlan(
+            Operation operation, Map<Object, Object> context, AtomicInteger statements) {
         var requestContext = Arc.container().requestContext();
         requestContext.activate();
         try {
-            return plans.execute(operation, GraphQLContext.of(context));
+            var response = plans.execute(operation, GraphQLContext.of(context));
+            return response == null ? null : new ExecutionResponse(response, 200, true, statements.get());
+        } catch (Exception failure) {
+            if (Deadline.hasExpired()) {
+                return timeout();
+            }
+            // Another execution would wait for the database as long as this one.
+            return failures.isUnavailable(failure) && !failures.isBrokenConnection(failure)
+                    ? failed(ErrorFormatter.failure(failure, true))
+                    : null;
         } finally {
             requestContext.terminate();
         }

@@ -8,16 +8,14 @@ import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
+import graphql.language.Argument;
 import graphql.language.Directive;
-import graphql.language.Node;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLSchema;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.contentgateway.graphql.document.Operation;
@@ -66,25 +64,22 @@ final class ResponsePlans {
     }
 
     /**
-     * Returns the response to an operation; null if the standard strategy has to execute it, since it has errors or uses a
-     * feature that plans don't have.
+     * Returns the response to an operation; null if it uses a feature that plans don't have.
+     *
+     * @throws Exception at the first error: the standard strategy meets it again and reports it
      */
-    byte @Nullable [] execute(Operation operation, GraphQLContext context) {
+    byte @Nullable [] execute(Operation operation, GraphQLContext context) throws Exception {
         if (!operation.isQuery()) {
             return null;
         }
-        try {
-            var variables = ValuesResolver.coerceVariableValues(
-                    schema,
-                    operation.definition().getVariableDefinitions(),
-                    RawVariables.of(operation.variables()),
-                    context,
-                    Locale.ROOT);
-            var plan = plan(operation, variables);
-            return plan.isEmpty() ? null : execute(plan.get(), variables, context);
-        } catch (Exception failure) { // the standard strategy meets it again and reports it
-            return null;
-        }
+        var variables = ValuesResolver.coerceVariableValues(
+                schema,
+                operation.definition().getVariableDefinitions(),
+                RawVariables.of(operation.variables()),
+                context,
+                Locale.ROOT);
+        var plan = plan(operation, variables);
+        return plan.isEmpty() ? null : execute(plan.get(), variables, context);
     }
 
     private byte[] execute(Plan plan, CoercedVariables variables, GraphQLContext context) throws Exception {
@@ -128,24 +123,15 @@ final class ResponsePlans {
     }
 
     private static DocumentPlans of(PreparedDocument prepared) {
-        var conditions = new TreeSet<String>();
-        var nodes = new ArrayDeque<Node<?>>();
-        nodes.push(prepared.requiredDocument());
-        var count = 0;
-        while (!nodes.isEmpty()) {
-            var node = nodes.pop();
-            count++;
-            if (node instanceof Directive directive) {
-                directive.getArguments().forEach(argument -> {
-                    if (argument.getValue() instanceof VariableReference variable) {
-                        conditions.add(variable.getName());
-                    }
-                });
-            }
-            for (Node<?> child : node.getChildren()) {
-                nodes.push(child);
-            }
-        }
-        return new DocumentPlans(List.copyOf(conditions), new AtomicInteger(count), new ConcurrentHashMap<>());
+        var nodes = prepared.nodes();
+        var conditions = nodes.stream()
+                .filter(Directive.class::isInstance)
+                .flatMap(directive -> ((Directive) directive).getArguments().stream())
+                .map(Argument::getValue)
+                .filter(VariableReference.class::isInstance)
+                .map(variable -> ((VariableReference) variable).getName())
+                .distinct()
+                .toList();
+        return new DocumentPlans(conditions, new AtomicInteger(nodes.size()), new ConcurrentHashMap<>());
     }
 }
