@@ -55,6 +55,9 @@ public record SearchDocument(
             Map.entry("tr", "turkish"),
             Map.entry("yi", "yiddish"));
 
+    /** The index of the body among the {@link #parts()}. */
+    static final int BODY = 2;
+
     /** Maximum number of body characters indexed, since a tsvector is limited to one megabyte. */
     private static final int MAX_LENGTH = 200_000;
 
@@ -66,10 +69,6 @@ public record SearchDocument(
                 Folding.words(Optional.ofNullable(draft.texts().kicker()).orElse("") + "\n"
                         + Optional.ofNullable(draft.texts().summary()).orElse("")),
                 truncate(Folding.words(draft.body().text())));
-    }
-
-    SearchDocument withoutBody() {
-        return new SearchDocument(articleId, configuration, title, kickerAndSummary, List.of());
     }
 
     /** Returns the words by part, in descending order of weight. */

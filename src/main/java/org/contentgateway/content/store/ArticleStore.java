@@ -17,8 +17,7 @@ import org.contentgateway.content.ArticleEntity;
 import org.contentgateway.content.ArticleKey;
 import org.contentgateway.content.RemovalCause;
 import org.contentgateway.content.changes.ChangeSequenceLock;
-import org.contentgateway.content.search.SearchDocument;
-import org.contentgateway.content.search.TsVectorBuilder;
+import org.contentgateway.content.search.WordAnalyzer;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 public class ArticleStore {
 
     private final StatelessSession session;
-    private final TsVectorBuilder vectorBuilder;
+    private final WordAnalyzer analyzer;
 
-    ArticleStore(StatelessSession session, TsVectorBuilder vectorBuilder) {
+    ArticleStore(StatelessSession session, WordAnalyzer analyzer) {
         this.session = session;
-        this.vectorBuilder = vectorBuilder;
+        this.analyzer = analyzer;
     }
 
     /** Drafts of distinct articles to save, with the rows derived for them so far. */
@@ -101,19 +100,9 @@ public class ArticleStore {
         var missing = batch.drafts.stream()
                 .filter(draft -> getRequired(outcomes, draft.key()).writes() && !batch.rows.containsKey(draft.key()))
                 .toList();
-        var documents = missing.stream().map(SearchDocument::of).toList();
-        var vectors = vectorBuilder.vectors(session, documents);
-        var keyTerms = vectorBuilder.keyTerms(session, documents);
+        var rows = ArticleRows.of(missing, analyzer, session);
         for (var i = 0; i < missing.size(); i++) {
-            var draft = missing.get(i);
-            var document = documents.get(i);
-            batch.rows.put(
-                    draft.key(),
-                    ArticleRows.of(
-                            draft,
-                            document.configuration(),
-                            getRequired(vectors, document.articleId()),
-                            getRequired(keyTerms, document.articleId())));
+            batch.rows.put(missing.get(i).key(), rows.get(i));
         }
     }
 

@@ -24,7 +24,7 @@ import org.contentgateway.content.AttachmentEntity;
 import org.contentgateway.content.RemovalCause;
 import org.contentgateway.content.changes.ChangeSequenceLock;
 import org.contentgateway.content.search.SearchDocument;
-import org.contentgateway.content.search.TsVectorBuilder;
+import org.contentgateway.content.search.WordAnalyzer;
 import org.contentgateway.text.Body;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +62,11 @@ public class ReprocessingStore {
     private static final int FETCH_SIZE = 10;
 
     private final StatelessSession session;
-    private final TsVectorBuilder vectorBuilder;
+    private final WordAnalyzer analyzer;
 
-    ReprocessingStore(StatelessSession session, TsVectorBuilder vectorBuilder) {
+    ReprocessingStore(StatelessSession session, WordAnalyzer analyzer) {
         this.session = session;
-        this.vectorBuilder = vectorBuilder;
+        this.analyzer = analyzer;
     }
 
     /** The source record that the current state of an article was derived from. */
@@ -136,7 +136,7 @@ public class ReprocessingStore {
      */
     @Transactional
     public Map<ArticleKey, WriteOutcome> update(List<ArticleDraft> drafts) {
-        var rows = rows(drafts);
+        var rows = ArticleRows.of(drafts, analyzer, session);
         var ids = drafts.stream().map(draft -> draft.key().id()).toList();
         var unchanged = unchanged(rows, ids);
         var lock = ChangeSequenceLock.acquire(session);
@@ -160,23 +160,6 @@ public class ReprocessingStore {
                                 : unchanged.contains(draft.key().id())
                                         ? WriteOutcome.UNCHANGED
                                         : WriteOutcome.UPDATED));
-    }
-
-    private List<ArticleRows> rows(List<ArticleDraft> drafts) {
-        var documents = drafts.stream().map(SearchDocument::of).toList();
-        var vectors = vectorBuilder.vectors(session, documents);
-        var keyTerms = vectorBuilder.keyTerms(session, documents);
-        var rows = new ArrayList<ArticleRows>(drafts.size());
-        for (var i = 0; i < drafts.size(); i++) {
-            var document = documents.get(i);
-            rows.add(ArticleRows.of(
-                    drafts.get(i),
-                    document.configuration(),
-                    Objects.requireNonNull(vectors.get(document.articleId()), "there is one vector for each document"),
-                    Objects.requireNonNull(
-                            keyTerms.get(document.articleId()), "there are key terms for each document")));
-        }
-        return rows;
     }
 
     /** Returns the ids of the articles whose content equals the stored content. */

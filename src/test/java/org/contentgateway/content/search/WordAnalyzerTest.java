@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Vectors built from cached words equal those that PostgreSQL builds from whole texts. */
 @QuarkusTest
-class TsVectorBuilderTest {
+class WordAnalyzerTest {
 
     private static final String TO_TSVECTOR = """
             select (setweight(to_tsvector(cast(? as regconfig), ?), 'A')
@@ -26,7 +26,7 @@ class TsVectorBuilderTest {
                     || to_tsvector(cast(? as regconfig), ?))::text""";
 
     @Inject
-    TsVectorBuilder vectorBuilder;
+    WordAnalyzer analyzer;
 
     @Inject
     SessionFactory sessions;
@@ -62,12 +62,12 @@ class TsVectorBuilderTest {
     @Test
     void boundsTheCachedWordsOfAllConfigurations() {
         for (var configuration : List.of("english", "german", "french")) {
-            var words = IntStream.range(0, TsVectorBuilder.MAX_CACHED_WORDS / 2 - 1000)
+            var words = IntStream.range(0, WordAnalyzer.MAX_CACHED_WORDS / 2 - 1000)
                     .mapToObj(i -> "word" + i)
                     .toList();
             var document = new SearchDocument(1, configuration, List.of(), List.of(), words);
-            sessions.fromStatelessSession(session -> vectorBuilder.vectors(session, List.of(document)));
-            assertThat(vectorBuilder.cachedWords()).isBetween(words.size(), TsVectorBuilder.MAX_CACHED_WORDS);
+            sessions.fromStatelessSession(session -> analyzer.analyze(session, List.of(document)));
+            assertThat(analyzer.cachedWords()).isBetween(words.size(), WordAnalyzer.MAX_CACHED_WORDS);
         }
     }
 
@@ -75,7 +75,8 @@ class TsVectorBuilderTest {
             throws SQLException {
         var document =
                 new SearchDocument(1, configuration, Folding.words(title), Folding.words(summary), Folding.words(body));
-        var vectors = sessions.fromStatelessSession(session -> vectorBuilder.vectors(session, List.of(document)));
+        var vectors = sessions.fromStatelessSession(
+                session -> analyzer.analyze(session, List.of(document)).get(0).vectors());
         var stopWords = Sql.<String>column(
                 database,
                 "select distinct word from unnest(?::text[]) as word "
@@ -85,7 +86,7 @@ class TsVectorBuilderTest {
         assertThat(Sql.<String>value(
                         database,
                         "select ts_delete(cast(? as tsvector), ?::text[])::text",
-                        vectors.get(1L).index(),
+                        vectors.index(),
                         stopWords.toArray(String[]::new)))
                 .isEqualTo(Sql.value(
                         database,
@@ -97,9 +98,7 @@ class TsVectorBuilderTest {
                         configuration,
                         String.join(" ", document.body())));
         assertThat(Sql.<String>column(
-                        database,
-                        "select unnest(tsvector_to_array(cast(? as tsvector)))",
-                        vectors.get(1L).index()))
+                        database, "select unnest(tsvector_to_array(cast(? as tsvector)))", vectors.index()))
                 .containsAll(stopWords);
     }
 }
