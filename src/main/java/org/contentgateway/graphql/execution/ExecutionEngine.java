@@ -79,7 +79,6 @@ public class ExecutionEngine {
             if (response != null) {
                 return response;
             }
-            statements.set(0);
             var result = execute(operation, context);
             for (var attempt = 1; attempt < MAX_ATTEMPTS && operation.isQuery() && isBroken(result); attempt++) {
                 result = execute(operation, context);
@@ -107,21 +106,24 @@ public class ExecutionEngine {
     /** Executes an operation by its plan; returns null if the standard strategy has to execute it. */
     private @Nullable ExecutionResponse executePlan(
             Operation operation, Map<Object, Object> context, AtomicInteger statements) {
-        var requestContext = Arc.container().requestContext();
-        requestContext.activate();
-        try {
-            var response = plans.execute(operation, GraphQLContext.of(context));
-            return response == null ? null : new ExecutionResponse(response, 200, true, statements.get());
-        } catch (Exception failure) {
-            if (Deadline.hasExpired()) {
-                return timeout();
+        for (var attempt = 1; ; attempt++) {
+            var requestContext = Arc.container().requestContext();
+            requestContext.activate();
+            try {
+                var response = plans.execute(operation, GraphQLContext.of(context));
+                return response == null ? null : new ExecutionResponse(response, 200, true, statements.get());
+            } catch (Exception failure) {
+                statements.set(0);
+                if (Deadline.hasExpired()) {
+                    return timeout();
+                }
+                if (attempt == MAX_ATTEMPTS || !failures.isBrokenConnection(failure)) {
+                    // The standard strategy would wait for the database as long again.
+                    return failures.isUnavailable(failure) ? failed(ErrorFormatter.failure(failure, true)) : null;
+                }
+            } finally {
+                requestContext.terminate();
             }
-            // Another execution would wait for the database as long as this one.
-            return failures.isUnavailable(failure) && !failures.isBrokenConnection(failure)
-                    ? failed(ErrorFormatter.failure(failure, true))
-                    : null;
-        } finally {
-            requestContext.terminate();
         }
     }
 
