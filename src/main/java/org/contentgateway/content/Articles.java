@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.contentgateway.database.SqlQuery;
 import org.contentgateway.database.SqlReader;
-import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Reads visible articles: one SQL statement for the articles, and one more if attachments are selected. */
@@ -42,11 +41,9 @@ public class Articles {
     public record Slice(List<StoredArticle> articles, boolean more) {}
 
     private final SqlReader reader;
-    private final SessionFactory sessions;
 
-    Articles(SqlReader reader, SessionFactory sessions) {
+    Articles(SqlReader reader) {
         this.reader = reader;
-        this.sessions = sessions;
     }
 
     /** Finds an article; empty if it does not exist or is not visible. */
@@ -114,18 +111,13 @@ public class Articles {
 
     /** Returns the ids of the portals with stored articles. */
     public List<Integer> portalIds() {
-        return sessions.fromStatelessSession(
-                session -> session.createNativeQuery("select id from portal", Integer.class)
-                        .getResultList());
+        return reader.list(new SqlQuery("select id from portal", List.of()), row -> row.getInt(1));
     }
 
     /** Counts the articles of a list. */
     public long count(ArticleCriteria filter) {
         var where = filter.where();
-        return reader.list(
-                        new SqlQuery("select count(*) from article a" + where, where.parameters()),
-                        row -> row.getLong(1))
-                .get(0);
+        return reader.number(new SqlQuery("select count(*) from article a" + where, where.parameters()));
     }
 
     private static void addBound(WhereClause where, SortOrder order, @Nullable Position position, boolean reversed) {

@@ -50,6 +50,11 @@ public class SqlReader {
         }
     }
 
+    /** Returns the number that is the only value of a query's result, such as a count. */
+    public long number(SqlQuery query) {
+        return list(query, row -> row.getLong(1)).get(0);
+    }
+
     /** Whether a query has a row. */
     public boolean exists(SqlQuery query) {
         return !list(query, row -> Boolean.TRUE).isEmpty();

@@ -30,7 +30,7 @@ public class ArticleCounts {
     public long count(ArticleCriteria criteria) {
         var counted = CountQuery.of(criteria);
         if (counted.isPresent()) {
-            return reader.list(counted.get(), row -> row.getLong(1)).get(0);
+            return reader.number(counted.get());
         }
         if (criteria.ids() != null || criteria.contentIds() != null) {
             return articles.count(criteria); // few by definition

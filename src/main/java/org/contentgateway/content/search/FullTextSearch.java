@@ -51,9 +51,6 @@ public class FullTextSearch {
 
     /** Counts the matching articles. */
     public long count(SearchQuery query, ArticleCriteria filter) {
-        return query.clauses().isEmpty()
-                ? 0
-                : reader.list(new SearchStatement(query, filter).count(), row -> row.getLong(1))
-                        .get(0);
+        return query.clauses().isEmpty() ? 0 : reader.number(new SearchStatement(query, filter).count());
     }
 }

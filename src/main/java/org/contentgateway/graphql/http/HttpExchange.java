@@ -8,10 +8,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,16 +25,13 @@ import org.contentgateway.graphql.execution.JsonWriter;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The response to an HTTP request: validation of entity tags, caching headers, compression. */
+/** The response to an HTTP request: validation of entity tags, rejection, compression. */
 final class HttpExchange {
 
     private static final Logger LOG = Logger.getLogger(HttpExchange.class);
 
     /** Minimum size for compression, in bytes: smaller responses hardly shrink. */
     private static final int MIN_GZIP_SIZE = 1_000;
-
-    /** Surrogate key of every response, for purging them all. */
-    private static final String ANY_RESPONSE = "gateway";
 
     /** In seconds: a database restarts in about this time. */
     private static final String RETRY_AFTER_OUTAGE = "10";
@@ -57,7 +50,7 @@ final class HttpExchange {
 
     private final RoutingContext http;
     private final RequestHeaders request;
-    private final HttpCachingConfig config;
+    private final CachingHeaders cachingHeaders;
     private final ContentState content;
     private final FailureClassifier failures;
     private final Promise<Void> left = Promise.promise();
@@ -70,7 +63,7 @@ final class HttpExchange {
     HttpExchange(RoutingContext http, HttpCachingConfig config, ContentState content, FailureClassifier failures) {
         this.http = http;
         this.request = new RequestHeaders(http.request());
-        this.config = config;
+        this.cachingHeaders = new CachingHeaders(config, content);
         this.content = content;
         this.failures = failures;
         http.addEndHandler(ended -> {
@@ -130,7 +123,7 @@ final class HttpExchange {
     /** Sends status 304 with the tag that {@link #isNotModified()} found. */
     Future<Void> sendNotModified() {
         var tag = Objects.requireNonNull(freshTag, "the entity tag is fresh");
-        addCachingHeaders(tag, tag.tags());
+        cachingHeaders.add(http.response(), tag, tag.tags());
         return endNotModified();
     }
 
@@ -149,7 +142,7 @@ final class HttpExchange {
     Future<Void> send(Operation operation, ServedResponse served, long limit) {
         var response = served.response();
         if (request.isForSharedCaches() && response.cacheable()) {
-            addCachingHeaders(EntityTag.of(requestDigest(), response), response.tags());
+            cachingHeaders.add(http.response(), EntityTag.of(requestDigest(), response), response.tags());
             var condition = request.get(HttpHeaders.IF_NONE_MATCH);
             if (condition != null && condition.strip().equals("*")) {
                 return endNotModified();
@@ -228,32 +221,6 @@ final class HttpExchange {
                 .appendBytes(cost)
                 .appendString("}")
                 .getBytes();
-    }
-
-    private void addCachingHeaders(EntityTag entityTag, Collection<String> tags) {
-        var validUntil = content.nextTransition(tags);
-        var now = content.now();
-        var maxAge = untilTransition(config.maxAge(), now, validUntil);
-        var stale = untilTransition(config.staleWhileRevalidate(), now.plus(maxAge), validUntil);
-        http.response()
-                .putHeader(HttpHeaders.ETAG, entityTag.signed(content.signingKey()))
-                .putHeader(
-                        HttpHeaders.CACHE_CONTROL,
-                        "public, max-age=" + maxAge.toSeconds() + ", stale-while-revalidate=" + stale.toSeconds());
-        if (config.surrogateKeys()) {
-            var keys = new ArrayList<>(tags);
-            keys.add(ANY_RESPONSE);
-            http.response().putHeader("Surrogate-Key", String.join(" ", keys));
-        }
-    }
-
-    /** Limits a lifetime so that it ends before the next visibility transition. */
-    private static Duration untilTransition(Duration lifetime, Instant from, @Nullable Instant transition) {
-        if (transition == null) {
-            return lifetime;
-        }
-        var remaining = Duration.between(from, transition);
-        return remaining.isNegative() ? Duration.ZERO : remaining.compareTo(lifetime) < 0 ? remaining : lifetime;
     }
 
     /** Whether no other response can be sent: one has begun, or the client has closed the connection. */
